@@ -1,7 +1,7 @@
 """The agreed values of applications, each with its reason, on the scale of the catalogue they are scored by.
 
-That an application is released stands as a setting of the round (`release.` and its id: moment, tab, name); who did it
-and took it back, when and why, stands in the history.
+That an application is released stands as a setting of the round (`release.` and its id: moment, name and what was
+confirmed, tabs between them); who did it and took it back, when and why, stands in the history.
 """
 
 from collections.abc import Mapping
@@ -92,28 +92,29 @@ class ConsensusRepository:
 
     def _release(self, application: ApplicationId, value: str) -> Release | None:
         """Return the release that a setting spells, else the one the history tells of."""
-        moment, _, by = value.partition("\t")
+        moment, _, rest = value.partition("\t")
+        by, _, confirmed = rest.partition("\t")
         try:
-            return Release(datetime.fromisoformat(moment), by)
+            found = Release(datetime.fromisoformat(moment), by, confirmed)
         except ValueError:
             return self._told_release(application)
+        return found if confirmed else self._told_release(application) or found  # as settings were at first
 
     def _told_release(self, application: ApplicationId) -> Release | None:
         """Return the last release the history knows, None where there was none."""
         wanted = (
-            select(lines.c.at, lines.c.author)
+            select(lines.c.at, lines.c.author, lines.c.note)
             .where(lines.c.application == application, lines.c.what == "release", lines.c.text == RELEASED)
             .order_by(lines.c.id.desc())
         )
         row = self._transaction.connection.execute(wanted).first()
-        return None if row is None else Release(row.at, row.author)
+        return None if row is None else Release(row.at, row.author, row.note)
 
     def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
         """Store that an application is released and append to the history, with what was confirmed as `note`."""
         before = RELEASED if self.release_of(application) else ""
-        self._transaction.put(
-            settings, {"key": RELEASE + application}, {"value": f"{at.isoformat()}\t{' '.join(by.split())}"}
-        )
+        told = (at.isoformat(), " ".join(by.split()), " ".join(plain(note).split()))
+        self._transaction.put(settings, {"key": RELEASE + application}, {"value": "\t".join(told)})
         self._tell_release(application, before, RELEASED, history.Stamp(at, by, note=plain(note)))
 
     def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:

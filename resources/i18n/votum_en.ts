@@ -559,8 +559,8 @@
    <translation>Submitted</translation>
   </message>
   <message>
-   <source>Erklärung offen</source>
-   <translation>Statement open</translation>
+   <source>Noch nicht erklärt</source>
+   <translation>Not yet declared</translation>
   </message>
   <message>
    <source>Freigegeben</source>

@@ -7,6 +7,7 @@ from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 
 if TYPE_CHECKING:  # what a command does not need is not loaded for it
     from reviewer_app.domain.reviews.consolidation import Consolidation
@@ -83,7 +84,7 @@ def list_document(found: "WorkList") -> dict[str, object]:
                 "reviews_expected": row.expected,
                 "my_progress": list(row.progress),
                 "formal_open": row.formal_open,
-                "conflict": row.conflict.value,
+                "conflict": (row.conflict or ConflictOfInterest.OPEN).value,
             }
             for row in found.rows
         ],

@@ -17,7 +17,7 @@ from reviewer_app.domain.scale import Value
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.tagged.structure import StructureElement
-from reviewer_app.exports.words import LanguageWords, bound, first_sentence, shorten
+from reviewer_app.exports.words import LanguageWords, bound, shorten
 
 _score = lru_cache(maxsize=256)(locale.score)
 
@@ -124,26 +124,6 @@ def formal_finding(context: SheetContext, result: FormalResult) -> str:
 
 
 def short_reason(context: SheetContext, shown: CriterionFigures) -> str:
-    """Give the chair's reason, else the first sentence of the review nearest the agreed value; at most 160 letters."""
-    if shown.consensus and shown.consensus.reason.strip():
-        return shorten(context.people_text(shown.consensus.reason, f"{shown.key}, consensus"))
-    if not context.counted:
-        return locale.NOTHING
-    one = _nearest(context, shown)
-    if one is None:
-        return context.say("criteria.no_reason")
-    text = context.people_text(one.review.rationale(shown.key), f"{shown.key}, {one.label}")
-    return context.say("criteria.by_review", label=one.label, text=first_sentence(text))
-
-
-def _nearest(context: SheetContext, shown: CriterionFigures) -> ReviewFigures | None:
-    """Give the review with a reason whose score lies nearest the agreed value, the first of several."""
-    having = [one for one in context.counted if one.review.rationale(shown.key).strip()]
-
-    def distance(one: ReviewFigures) -> tuple[int, Fraction]:
-        value = one.review.value(shown.key)
-        if shown.agreed is None or not isinstance(value, Fraction):
-            return 1, Fraction(0)
-        return 0, abs(value - shown.agreed)
-
-    return min(having, key=distance) if having else None
+    """Give the chair's reason in at most 160 letters; empty where the chair wrote none."""
+    reason = shown.consensus.reason if shown.consensus else ""
+    return shorten(context.people_text(reason, f"{shown.key}, consensus"))

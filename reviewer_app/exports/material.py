@@ -8,7 +8,8 @@ from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult
 from reviewer_app.domain.issuer import Issuer
-from reviewer_app.domain.reviews.consolidation import Consolidation
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.consolidation import Consolidation, Release
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.reviews.robustness import Margin, ProbeResult
 
@@ -32,6 +33,8 @@ class Dossier:
 
     `figures` are the computed figures of the form by id (exact, None for n. b.); `record_sha256` is the checksum of the
     application's record; `stored` what the store itself counts for this application (for the self-check).
+    `conflicts` says of everybody who is expected to review or has stated something where that person stands, by member
+    number; None where nothing was stated.
     """
 
     consolidation: Consolidation
@@ -41,6 +44,8 @@ class Dossier:
     record: Mapping[str, object] = field(default_factory=dict)
     record_sha256: str = ""
     stored: Counts = Counts(0, 0, 0, 0)
+    release: Release | None = None
+    conflicts: tuple[tuple[Person, ConflictOfInterest | None], ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:

@@ -121,12 +121,3 @@ def shorten(text: str, limit: int = SHORT_LIMIT) -> str:
         if " " in kept:
             kept = kept.rpartition(" ")[0].rstrip(" ,;:–-")
     return f"{kept} …"
-
-
-def first_sentence(text: str) -> str:
-    """Give the first sentence of a text within the limit, with " …" where more follows."""
-    tidy = " ".join(text.split())
-    parts = sentences(tidy)
-    if len(parts) <= 1:
-        return shorten(tidy)
-    return f"{parts[0]} …" if len(parts[0]) <= SHORT_LIMIT - 2 else shorten(tidy)

@@ -30,8 +30,8 @@ def test_from_an_empty_round_to_figures(votum: Votum, workspace: Path, tmp_path:
     code, out, _ = votum("import", workspace, a_table(tmp_path), "--create-missing", "--json")
     assert (code, json.loads(out)["files"][0]["outcome"]) == (0, "taken")
     listed = json.loads(votum("list", workspace, "--json")[1])["applications"]
-    assert [(one["number"], one["reviews_submitted"], one["my_progress"]) for one in listed] == [
-        ("GC-2026-777", 2, [0, 20])
+    assert [(one["number"], one["reviews_submitted"], one["my_progress"], one["conflict"]) for one in listed] == [
+        ("GC-2026-777", 2, [0, 20], "open")
     ]
     figures = json.loads(votum("consolidate", workspace, "--json")[1])["applications"][0]
     assert (figures["total"], figures["result"]) == (70.0, {"rule": "R5", "key": "admit"})

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.workspace import SqlWorkspace
+from reviewer_app.domain.reviews.consolidation import Release
 from reviewer_app.services.ports import ReviewProgress
 from tests.factories import rounds
 
@@ -58,13 +59,16 @@ def test_a_release_is_the_one_of_all_releases(demo: SqlWorkspace) -> None:
             uow.consensus.release(key, rounds.NOW + timedelta(days=days), f"Vorsitz {days}", "bestätigt")
         uow.consensus.withdraw_release(keys[0], rounds.NOW + timedelta(days=9), "Vorsitz", "doch nicht")
         facts = uow.rounds.get()
-        damaged = dict(facts.settings) | {f"release.{keys[3]}": "kein Tag"}
+        first = f"{(rounds.NOW + timedelta(days=2)).isoformat()}\tVorsitz 2"  # as it was written at first
+        damaged = dict(facts.settings) | {f"release.{keys[3]}": "kein Tag", f"release.{keys[2]}": first}
         uow.rounds.put(replace(facts, settings=damaged))
         every = uow.consensus.releases()
         each = [*before, *keys]
         assert {key: uow.consensus.release_of(key) for key in each} == {key: every.get(key) for key in each}
     assert every.keys() == {*before, *keys[1:4]}
-    assert (every[keys[3]].by, every[keys[3]].at) == ("Vorsitz 3", rounds.NOW + timedelta(days=3))
+    assert [every[key] for key in keys[1:4]] == [
+        Release(rounds.NOW + timedelta(days=days), f"Vorsitz {days}", "bestätigt") for days in (1, 2, 3)
+    ]
 
 
 def test_a_list_says_what_stands_in_the_applications(demo: SqlWorkspace) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.exports.words import SHORT_LIMIT, bound, first_sentence, sentences, shorten
+from reviewer_app.exports.words import SHORT_LIMIT, bound, sentences, shorten
 
 _NB = "\N{NO-BREAK SPACE}"
 
@@ -52,8 +52,6 @@ def test_sentences_end_neither_at_abbreviations_nor_at_ordinals() -> None:
 
 def test_a_short_text_stays_whole() -> None:
     assert shorten("Ein Satz. Noch einer.") == "Ein Satz. Noch einer."
-    assert first_sentence("Ein Satz.") == "Ein Satz."
-    assert first_sentence("Ein Satz. Noch einer.") == "Ein Satz. …"
 
 
 def test_a_long_text_is_cut_at_a_sentence_else_at_a_word_else_at_a_letter() -> None:
@@ -68,7 +66,6 @@ def test_shortening_never_passes_the_limit_and_says_so(text: str) -> None:
     tidy = " ".join(text.split())
     assert len(short) <= SHORT_LIMIT
     assert short == tidy if len(tidy) <= SHORT_LIMIT else short.endswith(" …")
-    assert len(first_sentence(text)) <= SHORT_LIMIT
 
 
 @given(st.text(max_size=300))

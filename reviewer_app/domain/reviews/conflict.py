@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ConflictOfInterest(StrEnum):
     """Where a person stands with an application: not yet stated or in doubt, nothing in the way, or excluded.
 
-    Who was never asked has none. The values are stored and exported; lists sort by this order.
+    Who never stated anything has no entry. The values are stored and exported; lists sort by this order.
     """
 
     OPEN = "open"

@@ -36,10 +36,14 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The chair has released the consolidation of an application: when, and who; its agreed values stand still."""
+    """The chair has released the consolidation of an application: when, who, and the sentence that was confirmed.
+
+    Its agreed values stand still.
+    """
 
     at: datetime
     by: str
+    confirmed: str = ""
 
 
 class Cause(StrEnum):

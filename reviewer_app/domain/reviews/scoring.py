@@ -123,6 +123,23 @@ def _joined(condition: Condition, case: _Case) -> bool | None:
     return None if None in answers else not decisive
 
 
+def holding(condition: Condition | None, figures: Figures, formal_open: int) -> tuple[Condition, ...]:
+    """Return the single conditions by which a condition holds, in its order; none where it does not hold."""
+    return _holding(condition, _case_of(figures, formal_open)) if condition else ()
+
+
+def _holding(condition: Condition, case: _Case) -> tuple[Condition, ...]:
+    if not _holds(condition, case):
+        return ()
+    if condition.kind not in (ConditionKind.ANY, ConditionKind.ALL):
+        return (condition,)
+    return tuple(one for part in condition.parts for one in _holding(part, case))
+
+
+def _case_of(figures: Figures, formal_open: int) -> _Case:
+    return _Case(formal_open, figures.areas, figures.total, bool(figures.minimum_missed))
+
+
 def _suggest(catalogue: Catalogue, procedure: str, case: _Case) -> Suggestion:
     """Return the first rule that holds; an unknown one stops the search, because a later rule must not overtake it."""
     rules = catalogue.rules_for(procedure)
@@ -177,6 +194,6 @@ def rule_answers(
     catalogue: Catalogue, procedure: str, figures: Figures, formal_open: int
 ) -> tuple[tuple[ResultRule, bool | None], ...]:
     """Return each rule that speaks for `procedure` with whether its own condition holds (None unknown)."""
-    case = _Case(formal_open, figures.areas, figures.total, bool(figures.minimum_missed))
+    case = _case_of(figures, formal_open)
     unknown = None if figures.total is None else True
     return tuple((rule, _holds(rule.when, case) if rule.when else unknown) for rule in catalogue.rules_for(procedure))

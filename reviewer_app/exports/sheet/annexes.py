@@ -177,7 +177,8 @@ def put_scores(context: SheetContext, flow: Flow, root: StructureElement) -> Non
         line = paragraph(context.say("annex.no_reviews"), BODY, root.add("P"), WIDTH)
         put_headed(flow, [title, line], 0.0)
     else:
-        note = paragraph(context.say("annex.scores_note"), NOTE, root.add("P"), WIDTH)
+        said = "annex.scores_note" if context.dossier.release else "annex.scores_note_median"
+        note = paragraph(context.say(said), NOTE, root.add("P"), WIDTH)
         blocks = [tuple(block) for block in batched(context.counted, BLOCK)]
         tables = [_table(context, root, block, last=block is blocks[-1]) for block in blocks]
         put_headed(

@@ -3,15 +3,16 @@
 They follow from figures and rules alone, in a fixed order, so two sheets of one case never argue differently.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
 from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
 from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.robustness import Margin, Probe
-from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
+from reviewer_app.domain.reviews.scoring import AreaFigures, Reason, holding
 from reviewer_app.exports import figures
 from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.figure_marks import Status
@@ -45,7 +46,6 @@ from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, TextStyle, 
 
 MOST_REASONS = 4
 MOST_OPEN = 3
-_SINGLE_AREAS = 2
 _MOST_NAMED = 3
 _STRONG_BAND = 4
 _MOST_STRONG = 5
@@ -60,41 +60,18 @@ class Statement:
     text: str
 
 
-def holding(context: SheetContext, condition: Condition) -> Iterator[Condition]:
-    """Yield the single conditions inside `condition` that hold for the case."""
-    for one in condition.walk():
-        if one.parts:
-            continue
-        if _holds(context, one):
-            yield one
-
-
-def _holds(context: SheetContext, one: Condition) -> bool:
-    figures = context.case.figures
-    match one.kind:
-        case ConditionKind.FORMAL_OPEN:
-            return (context.case.formal_open > 0) is one.expected
-        case ConditionKind.MINIMUM_MISSED:
-            return bool(figures.minimum_missed) is one.expected
-        case ConditionKind.TOTAL_BELOW:
-            return figures.total is not None and figures.total < one.bound
-        case _:
-            count = one.count if one.kind is ConditionKind.AREAS_BELOW else 1
-            return len(_below(figures.areas, one.bound)) >= count
-
-
 def _below(areas: Iterable[AreaFigures], bound: Fraction) -> list[AreaFigures]:
     return [area for area in areas if area.share is not None and area.share < bound]
 
 
 def reasons(context: SheetContext) -> list[Statement]:
-    """Say why: what decided the rule, then minima, then strengths; at most four."""
+    """Say why: what decided the rule, then other areas below their threshold, minima, strengths; at most four."""
     if context.is_withdrawn:
         day = context.day(context.application.withdrawn)
         return [Statement(Status.PENDING, context.say("why.withdrawn", day=day))]
     if not context.counted and context.case.suggestion.rule is None:
         return [Statement(Status.PENDING, context.say("why.no_reviews"))]
-    found = [*_decided(context), *_minima(context), *_strengths(context)]
+    found = [*_decided(context), *_further_areas(context), *_minima(context), *_strengths(context)]
     return found[:MOST_REASONS]
 
 
@@ -105,15 +82,15 @@ def _decided(context: SheetContext) -> list[Statement]:
     rule = suggestion.rule
     if rule.when is None:
         return _nothing_worse(context)
-    held = list(holding(context, rule.when))
+    held = _held(context)
     found: list[str] = []
     if any(one.kind is ConditionKind.FORMAL_OPEN and one.expected for one in held):
         found.append(_formal(context))
     if any(one.kind is ConditionKind.MINIMUM_MISSED and one.expected for one in held):
         found.append(_missed(context))
-    bounds = [one.bound for one in held if one.kind in _AREAS]
-    if bounds:
-        found += _areas_below(context, max(bounds))
+    bound = _decisive_share(context)
+    if bound is not None:
+        found.append(_areas_said(context, [(area, bound) for area in _below(context.case.figures.areas, bound)]))
     totals = [one.bound for one in held if one.kind is ConditionKind.TOTAL_BELOW]
     if totals:
         total = context.points(context.case.figures.total)
@@ -121,17 +98,27 @@ def _decided(context: SheetContext) -> list[Statement]:
     return [Statement(Status.MISSED, text) for text in _with_rule(context, found, rule)]
 
 
+def _held(context: SheetContext) -> tuple[Condition, ...]:
+    """Return the single conditions by which the rule that speaks holds."""
+    rule = context.case.suggestion.rule
+    return holding(rule.when, context.case.figures, context.case.formal_open) if rule else ()
+
+
+def _decisive_share(context: SheetContext) -> Fraction | None:
+    """Return the share below which areas made the rule speak, None where none did."""
+    return max((one.bound for one in _held(context) if one.kind in _AREAS), default=None)
+
+
 def _with_rule(context: SheetContext, found: list[str], rule: ResultRule) -> list[str]:
     if not found:
-        return [context.say("why.rule", rule=rule.id, text=context.local(rule.text))]
+        return [context.say("why.rule", rule=rule.id, text=decisive(context))]
     return [found[0].rstrip(".") + context.say("why.by_rule", rule=rule.id), *found[1:]]
 
 
 def _undecided(context: SheetContext, reason: Reason | None) -> list[Statement]:
     """Say why there is no suggestion, and what the figures show all the same."""
     if reason is Reason.NO_RULES:
-        first = Statement(Status.PENDING, context.say("why.no_rules", procedure=context.procedure()))
-        return [first, *(Statement(Status.MISSED, text) for text in _own_areas_below(context))]
+        return [Statement(Status.PENDING, context.say("why.no_rules", procedure=context.procedure()))]
     if reason is Reason.NO_RULE_HOLDS:
         return [Statement(Status.PENDING, context.say("why.no_rule_holds"))]
     open_keys = [one.key for one in context.case.criteria if one.agreed is None]
@@ -139,29 +126,35 @@ def _undecided(context: SheetContext, reason: Reason | None) -> list[Statement]:
     return [Statement(Status.PENDING, context.say("why.incomplete", n=len(open_keys), criteria=named))]
 
 
-def _own_areas_below(context: SheetContext) -> list[str]:
-    """Name areas below their own threshold where no rule says it."""
+def _further_areas(context: SheetContext) -> list[Statement]:
+    """Name the areas below their own threshold that the rule has not named."""
+    said = _decisive_share(context)
     pairs = zip(context.case.figures.areas, context.catalogue.areas, strict=True)
     below = [
         (figures, area.threshold)
         for figures, area in pairs
-        if figures.share is not None and area.threshold is not None and figures.share < area.threshold
+        if figures.share is not None
+        and area.threshold is not None
+        and figures.share < area.threshold
+        and (said is None or figures.share >= said)
     ]
-    return _area_sentences(context, below)
+    return [Statement(Status.MISSED, _areas_said(context, below))] if below else []
 
 
-def _areas_below(context: SheetContext, bound: Fraction) -> list[str]:
-    return _area_sentences(context, [(area, bound) for area in _below(context.case.figures.areas, bound)])
-
-
-def _area_sentences(context: SheetContext, below: Sequence[tuple[AreaFigures, Fraction]]) -> list[str]:
-    if len(below) <= _SINGLE_AREAS:
-        return [
-            context.say("why.area_below", area=area.key, share=context.share(area.share), bound=context.share(bound))
-            for area, bound in below
-        ]
-    named = context.words.listed([f"{area.key} **{context.share(area.share)}**" for area, _ in below])
-    return [context.say("why.areas_below", areas=named, bound=context.share(below[0][1]))]
+def _areas_said(context: SheetContext, below: Sequence[tuple[AreaFigures, Fraction]]) -> str:
+    """Say in one sentence which areas stay below which share."""
+    first, *others = below
+    if not others:
+        area, share, bound = first[0].key, context.share(first[0].share), context.share(first[1])
+        return context.say("why.area_below", area=area, share=share, bound=bound)
+    if len({bound for _, bound in below}) == 1:
+        named = [f"{area.key} **{context.share(area.share)}**" for area, _ in below]
+        return context.say("why.areas_below", areas=context.words.listed(named), bound=context.share(first[1]))
+    named = [
+        context.say("why.area_of", area=area.key, share=context.share(area.share), bound=context.share(bound))
+        for area, bound in below
+    ]
+    return context.say("why.areas_below_own", areas=context.words.listed(named))
 
 
 def _formal(context: SheetContext) -> str:
@@ -209,10 +202,7 @@ def _minima(context: SheetContext) -> list[Statement]:
         return []
     missed = context.case.figures.minimum_missed
     if missed:
-        said = context.case.suggestion.rule
-        decided = (
-            said and said.when and any(one.kind is ConditionKind.MINIMUM_MISSED for one in holding(context, said.when))
-        )
+        decided = any(one.kind is ConditionKind.MINIMUM_MISSED for one in _held(context))
         return [] if decided else [Statement(Status.MISSED, _missed(context))]
     text = context.say("why.minima_reached", n=len(having), count=context.words.count(len(having)))
     exact = [one for one in having if context.case.criterion(one.key).agreed == one.minimum]
@@ -301,11 +291,21 @@ def flips(context: SheetContext) -> str:
 
 
 def _without_consensus(context: SheetContext) -> list[Statement]:
-    keys = [one.key for one in context.case.open_criteria]
-    if not keys:
+    still_open = context.case.open_criteria
+    if not still_open:
         return []
-    named = context.words.listed(_some(context, keys))
-    return [Statement(Status.DISCUSS, context.say("open.consensus", n=len(keys), keys=named))]
+    named, empty = _named(context, still_open), [one for one in still_open if one.agreed is None]
+    key = _by_value(len(empty), len(still_open), ("consensus", "consensus_but", "consensus_none"))
+    return [Statement(Status.DISCUSS, context.say(f"open.{key}", keys=named, without=_named(context, empty)))]
+
+
+def _named(context: SheetContext, criteria: Sequence[CriterionFigures]) -> str:
+    return context.words.listed(_some(context, [one.key for one in criteria]))
+
+
+def _by_value(empty: int, count: int, keys: tuple[str, str, str]) -> str:
+    """Choose the words for open criteria: the median stands in for all, for some, or for none of them."""
+    return keys[0] if not empty else keys[1] if empty < count else keys[2]
 
 
 def _papers(context: SheetContext) -> list[Statement]:
@@ -446,16 +446,40 @@ def result_words(context: SheetContext) -> tuple[str, str, list[str]]:
     lines: list[str] = []
     if suggestion.rule is not None:
         rule = suggestion.rule
-        text = context.local(rule.text).rstrip(".")
         result = context.local(rule.name)
         result = result[:1].upper() + result[1:]
-        lines.append(context.say("result.by_rule" if text else "result.by_rule_plain", rule=rule.id, text=text))
+        lines.append(context.say("result.by_rule", rule=rule.id, text=decisive(context)))
         if not context.counted:
             lines.append(f"{context.say('result.no_reviews')}.")
     else:
         result, lines = _without_rule(context, suggestion.reason)
-    lines += _preliminary(context)
+    lines += [*_preliminary(context), *_released(context)]
     return context.say("result.suggestion"), result, lines
+
+
+def decisive(context: SheetContext) -> str:
+    """Say in figures by what the rule that speaks holds; that none before it does where it has no condition."""
+    parts = [_finding(context, one) for one in _held(context)]
+    return "; ".join(parts) or context.say("decisive.otherwise")
+
+
+def _finding(context: SheetContext, held: Condition) -> str:
+    """Put the figures to a single condition that holds."""
+    found, bound = context.case.figures, held.bound
+    match held.kind:
+        case ConditionKind.FORMAL_OPEN:
+            checks = [one.check for one in context.dossier.formal if one.is_open]
+            named = context.words.listed(_some(context, checks))
+            return context.say("decisive.formal" if held.expected else "decisive.formal_done", checks=named)
+        case ConditionKind.MINIMUM_MISSED:
+            keys = context.words.listed(_some(context, list(found.minimum_missed)))
+            return context.say("decisive.minimum" if held.expected else "decisive.minimum_kept", keys=keys)
+        case ConditionKind.TOTAL_BELOW:
+            return context.say("decisive.total", total=context.points(found.total), bound=context.words.plain(bound))
+        case _:
+            below = _below(found.areas, bound)
+            named = context.words.listed([f"{area.key} {context.share(area.share)}" for area in below])
+            return context.say("decisive.areas", n=len(below), areas=named, bound=context.share(bound))
 
 
 def _without_rule(context: SheetContext, reason: Reason | None) -> tuple[str, list[str]]:
@@ -471,20 +495,39 @@ def _without_rule(context: SheetContext, reason: Reason | None) -> tuple[str, li
 
 def _preliminary(context: SheetContext) -> list[str]:
     found = []
-    still_open = len(context.case.open_criteria)
+    still_open = context.case.open_criteria
     if still_open:
-        found.append(f"**{context.say('result.preliminary', n=still_open)}**")
+        empty = [one for one in still_open if one.agreed is None]
+        key = _by_value(len(empty), len(still_open), ("preliminary", "preliminary_but", "preliminary_none"))
+        said = context.say(f"result.{key}", n=len(still_open), without=_named(context, empty))
+        found.append(f"**{said}**")
     pending = context.material.expected_reviews.get(context.application.number, 0) - len(context.counted)
     if pending > 0 and context.counted:
         found.append(context.say("result.preliminary_reviews", n=pending))
     return found
 
 
+def _released(context: SheetContext) -> list[str]:
+    """Say who released the agreed values when, and which sentence was confirmed."""
+    release = context.dossier.release
+    if release is None:
+        return []
+    day = context.day(release.at.date())
+    hidden = context.names.hidden or not release.by
+    text = context.say("result.released_by_chair" if hidden else "result.released", day=day, who=release.by)
+    if not release.confirmed:
+        return [text]
+    confirmed = context.people_text(release.confirmed.rstrip("."), "release")
+    return [f"{text} {context.say('result.confirmed', text=confirmed)}"]
+
+
 def conditions_sentence(context: SheetContext) -> str:
-    """Say that there are no conditions, and whether the suggestion would have some."""
+    """Say that conditions come with the vote, and whether the suggestion provides for some."""
+    if context.is_withdrawn:
+        return context.say("conditions.none")
     rule = context.case.suggestion.rule
-    expected = rule is not None and rule.result == "conditions" and not context.is_withdrawn
-    return context.say("conditions.expected" if expected else "conditions.none")
+    expected = rule is not None and rule.result == "conditions"
+    return context.say("conditions.expected" if expected else "conditions.pending")
 
 
 def _columns(context: SheetContext, root: StructureElement) -> Block:

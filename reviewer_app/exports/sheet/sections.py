@@ -6,6 +6,7 @@ from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.domain.reviews.robustness import Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
@@ -14,7 +15,7 @@ from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.context import SheetContext, formal_finding, short_reason
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign
 from reviewer_app.exports.figure_shapes import PT, Figure, Shape, TextShape
-from reviewer_app.exports.sheet.first_page import conditions_sentence
+from reviewer_app.exports.sheet.first_page import conditions_sentence, decisive
 from reviewer_app.exports.sheet.parts import (
     AXIS,
     BEFORE_SECTION,
@@ -72,11 +73,34 @@ def put_areas(context: SheetContext, flow: Flow, root: StructureElement) -> None
     table.put(flow)
     flow.space(1.6 * MM)
     flow.put(Stack(_area_legend(context, root)))
+    said = _what_values_are(context)
+    if said:
+        flow.put(paragraph(said, NOTE, root.add("P"), WIDTH))
+
+
+def _what_values_are(context: SheetContext) -> str:
+    """Say what of the values is agreed before the release, and which medians had to be put on the step."""
+    if context.dossier.release or not context.counted:
+        return ""
+    agreed = [one.key for one in context.case.criteria if one.consensus is not None]
+    moved = [
+        one.key for one in context.case.criteria if one.key not in agreed and one.median not in (None, one.suggested)
+    ]
+    said = []
+    if len(agreed) == len(context.case.criteria):
+        said.append(context.say("areas.all_agreed"))
+    elif agreed:
+        said.append(context.say("areas.some_agreed", keys=context.words.listed(agreed)))
+    if moved:
+        said.append(context.say("areas.on_step", keys=context.words.listed(moved)))
+    return " ".join(said)
 
 
 def _area_head(context: SheetContext, node: StructureElement) -> TableRow:
     most = max((len(area.criteria) for area in context.catalogue.areas), default=0)
-    key = "areas.values_numbered" if most > 1 else "areas.values"
+    key = "areas.values" if context.dossier.release else "areas.medians"
+    if most > 1:
+        key += "_numbered"
     shares = context.catalogue.thresholds()[0]
     unit = locale.LOCALES[context.words.language].percent
     bounds = context.words.listed([context.share(bound).removesuffix(unit) for bound in shares])
@@ -142,8 +166,7 @@ def _total(context: SheetContext, body: StructureElement) -> TableRow:
     rule = context.case.suggestion.rule
     note = ""
     if rule is not None and not context.is_withdrawn:
-        words = context.local(rule.text) or context.local(rule.name)
-        note = context.say("areas.rule_note", rule=rule.id, text=words)
+        note = context.say("areas.rule_note", rule=rule.id, text=decisive(context))
     cells = [
         text_cell(line, 0.0, VALUES_X - 4 * MM, context.say("areas.total"), role="TH", style=TABLE.semibold()),
         text_cell(line, VALUES_X, _VALUES_WIDTH - 2 * MM, _scale_note(context), style=NOTE),
@@ -186,11 +209,32 @@ def _area_legend(context: SheetContext, root: StructureElement) -> list[Block]:
 
 
 def put_vote(context: SheetContext, flow: Flow, root: StructureElement) -> None:
-    """Place section 2, which says in one line that there is no vote yet."""
+    """Place section 2: that there is no vote yet, and who is excluded or has not declared a conflict of interest."""
     title = heading(root, numbered(2, context.say("vote.title")))
-    line = paragraph(context.say("vote.none"), BODY, root.add("P"), WIDTH)
-    put_heading(flow, title, min(line.height, HEADING_NEEDS))
-    flow.put(line)
+    none = context.say("vote.withdrawn" if context.is_withdrawn else "vote.none")
+    lines = Stack([paragraph(text, BODY, root.add("P"), WIDTH) for text in (none, *_conflicts(context))])
+    put_heading(flow, title, min(lines.height, HEADING_NEEDS))
+    flow.put(lines)
+
+
+def _conflicts(context: SheetContext) -> list[str]:
+    """Say who is excluded, who still has to declare, and how many have declared that nothing is in the way."""
+    by: dict[ConflictOfInterest, list[str]] = {one: [] for one in ConflictOfInterest}
+    for person, stated in context.dossier.conflicts:
+        by[stated or ConflictOfInterest.OPEN].append(context.names.person(person))
+    excluded, still_open, free = (
+        by[one] for one in (ConflictOfInterest.EXCLUDED, ConflictOfInterest.OPEN, ConflictOfInterest.NONE)
+    )
+    said = []
+    if excluded:
+        said.append(context.say("vote.excluded", names=context.words.listed(excluded)))
+    if context.is_withdrawn:
+        return said
+    if still_open:
+        said.append(context.say("vote.undeclared", names=context.words.listed(still_open)))
+    if free:
+        said.append(context.say("vote.declared", n=len(free)))
+    return said or [context.say("vote.undeclared_all")]
 
 
 _VALUE_X, _STRIP_X, _SPREAD_X, _REASON_X = 45 * MM, 59.4 * MM, 95 * MM, 109 * MM

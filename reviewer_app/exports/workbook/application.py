@@ -1,6 +1,6 @@
 """The sheet of one application: name, live line, a row for every criterion, and the tables that follow from them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 
@@ -11,7 +11,6 @@ from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.scoring import rule_answers
 from reviewer_app.domain.scale import Scale
-from reviewer_app.exports.context import short_reason
 from reviewer_app.exports.workbook import cells, formulas, shared_styles
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
@@ -528,7 +527,7 @@ def _add_criterion(
     counted = sheet.case.counted
     values = [of_value(one.review.value(criterion.key), book.wording) for one in counted] or [DASH]
     title, least, score = criterion.title.read(book.material.language), styles.minimum, styles.score
-    reason = _reason(book, sheet, shown)
+    reason = book.begun(book.agreed_reason(sheet, shown.key))
     line: list[CellXml | None] = [
         cells.text(criterion.key, styles.key),
         cells.text(title, styles.title),
@@ -557,10 +556,3 @@ def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> CellX
     if shown.consensus:
         return cells.number(shown.consensus.value, style)
     return live(*formulas.agreed, style) if formulas.agreed else cells.blank(style)
-
-
-def _reason(book: Book, sheet: ApplicationSheet, shown: CriterionFigures) -> str:
-    """Give the chair's reason whole, else the first sentence of the review nearest the agreed value."""
-    if given := book.agreed_reason(sheet, shown.key):
-        return book.begun(given)
-    return short_reason(replace(sheet.context, names=book.again), shown) if sheet.case.counted else ""

@@ -72,8 +72,7 @@ class ApplicationSheet:
 class Book:
     """The workbook: openpyxl's frame, the pages so far, words, looks, names and applications.
 
-    `names` lists what it replaced in texts of people; `again` does the same without being asked about it, for texts
-    that stand in the workbook a second time.
+    `names` lists what it replaced in texts of people.
     """
 
     material: RoundMaterial
@@ -81,7 +80,6 @@ class Book:
     frame: Workbook
     styles: Styles
     names: Identities
-    again: Identities
     terms: tuple[Terms, ...]
     outcomes: tuple[ResultTerm, ...]
     votes: tuple[ResultTerm, ...]
@@ -187,7 +185,7 @@ def open_book(material: RoundMaterial) -> Book:
     hidden = material.variant != INTERNAL
     people = people_of(material) if hidden else ()
     others = names_in_forms(material) if hidden else ()
-    names, again = (Identities(wording.prose, hidden, people, others) for _ in range(2))
+    names = Identities(wording.prose, hidden, people, others)
     catalogues: list[Catalogue] = []
     for one in material.dossiers:
         if one.catalogue not in catalogues:
@@ -200,7 +198,6 @@ def open_book(material: RoundMaterial) -> Book:
         frame=frame,
         styles=Styles(frame),
         names=names,
-        again=again,
         terms=terms,
         outcomes=known,
         votes=votes(catalogues, known, material.language),

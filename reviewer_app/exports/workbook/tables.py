@@ -332,7 +332,7 @@ def _formal(book: Book, sheet: ApplicationSheet, result: FormalResult) -> Texts:
 
 
 def add_conditions(book: Book) -> WorksheetPage:
-    """Add the sheet Auflagen: the heads only, until the board's session gives conditions."""
+    """Add the sheet Auflagen: the heads only, and that conditions are drawn up in the board's session."""
     say = book.wording.say
     columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
@@ -344,7 +344,8 @@ def add_conditions(book: Book) -> WorksheetPage:
         (say("head.due"), 12.0, "right"),
         (say("head.status"), 14.0, "left"),
     ]
-    page = open_table(book, "conditions", columns, note(book, "conditions"))
+    awaited = any(not one.is_withdrawn for one in book.sheets)
+    page = open_table(book, "conditions", columns, note(book, "conditions_awaited" if awaited else "conditions"))
     page.frame.column_dimensions[letters(7)].number_format = shared_styles.DAY
     close_table(book, page, columns, len(columns))
     return page

@@ -22,7 +22,7 @@ _LAND, _TECHNOLOGY = "state", "technology"
 class WorkRow:
     """One application in the list; `mine` is one's own review, `consolidation` None for those who may not see it.
 
-    The application of the consolidation has neither tables nor members.
+    The application of the consolidation has neither tables nor members. `conflict` is None where nothing was stated.
     `land` and `technology` are keys of the catalogue's value lists with their German and English names in `labels`.
     """
 
@@ -39,7 +39,7 @@ class WorkRow:
     submitted: int
     expected: int
     formal_open: int
-    conflict: ConflictOfInterest
+    conflict: ConflictOfInterest | None
     consolidation: Consolidation | None
     release: Release | None = None
 
@@ -77,13 +77,14 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
         present = [one for one in standings.get(key, ()) if one.person not in excluded]
         submitted = sum(one.state is ReviewState.SUBMITTED for one in present)
         due_from = sum(person not in excluded for person in expected.get(key, ()))
-        conflict = stated.get(me, ConflictOfInterest.NONE) if me else ConflictOfInterest.NONE
+        conflict = stated.get(me) if me else None
         own = mine.get(key)
         scored = any(one.scored for one in present)
         state = state_of(application.withdrawn, scored=scored, expected=due_from, submitted=submitted)
         formal_open = formal_open_of(catalogue, application.proposed, decisions.get(key, {}))
         consolidation = None
-        if consolidate_one is not None and may(Act.LIST_FIGURES, Situation(who.role, conflict)):
+        here = Situation(who.role, conflict or ConflictOfInterest.NONE)
+        if consolidate_one is not None and may(Act.LIST_FIGURES, here):
             consolidation = consolidate_one(key, state, formal_open, excluded)
         rows.append(
             WorkRow(

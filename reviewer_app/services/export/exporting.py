@@ -1,6 +1,6 @@
 """Handing out: gather a round's material once and write workbook, sheets and annexes, each whole or not at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +10,10 @@ from resources.languages import SOURCE
 from reviewer_app import VERSION
 from reviewer_app.domain.cancellation import StepProgress
 from reviewer_app.domain.errors import MendableError, VotumError
+from reviewer_app.domain.ids import PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.reviews.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
@@ -98,7 +101,8 @@ def material(uow: UnitOfWork, request: ExportRequest) -> RoundMaterial:
     """
     found, shut = open_cases(uow, request.numbers, Act.EXPORT)
     facts = uow.rounds.get()
-    every = tuple(_dossier(uow, one) for one in found)
+    people, stated = uow.people.all(), uow.people.all_conflicts()
+    every = tuple(_dossier(uow, one, people, stated.get(one.application.id, {})) for one in found)
     whole = request.numbers is None and not shut
     stored = uow.reviews.counts() if whole else _sum(one.stored for one in every)
     return RoundMaterial(
@@ -112,7 +116,7 @@ def material(uow: UnitOfWork, request: ExportRequest) -> RoundMaterial:
         variant=request.variant.value,
         language=request.language,
         program=f"Votum {VERSION}",
-        people=uow.people.all(),
+        people=people,
         names=_names(uow) if request.variant is Variant.PSEUDONYMOUS else (),
         left_out=shut,
     )
@@ -139,7 +143,9 @@ def _sum(counts: Iterator[Counts]) -> Counts:
     return total
 
 
-def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
+def _dossier(
+    uow: UnitOfWork, one: Case, people: Sequence[Person], stated: Mapping[PersonId, ConflictOfInterest]
+) -> Dossier:
     case = one.consolidation
     record = application_record(case)
     stored = uow.reviews.counts(case.application.id)
@@ -151,6 +157,8 @@ def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
         record=record,
         record_sha256=checksum(record),
         stored=replace(stored, applications=1),
+        release=one.release,
+        conflicts=tuple((who, stated.get(who.id)) for who in people if who.id in stated or who.id in one.expected),
     )
 
 

@@ -129,9 +129,9 @@ class ApplicationLines(Translated):
             return ListCell("–", tone="text2")
         if row.conflict is ConflictOfInterest.EXCLUDED:
             return ListCell(self.tr("Ausgeschlossen"), icon="lock", tone="text2")
-        if row.conflict is ConflictOfInterest.OPEN:
-            return ListCell(self.tr("Erklärung offen"), icon="question", tone="text2")
-        return ListCell(self.tr("Keine"), icon="check", tone="text2")
+        if row.conflict is ConflictOfInterest.NONE:
+            return ListCell(self.tr("Keine"), icon="check", tone="text2")
+        return ListCell(self.tr("Noch nicht erklärt"), icon="question", tone="text2")
 
     def _discussion(self, case: "Consolidation | None", *, withdrawn: bool) -> ListCell:
         if case is None or withdrawn or not case.counted:
@@ -182,5 +182,5 @@ class ApplicationLines(Translated):
             ApplicationColumn.DISCUSSION: -len(case.open_criteria) if case is not None else 1,
             ApplicationColumn.SUGGESTION: (rule is None, rule.id if rule else "", -(total or 0)),
             ApplicationColumn.DUE: (row.due or date.max, rests, -progress),
-            ApplicationColumn.CONFLICT: list(ConflictOfInterest).index(row.conflict),
+            ApplicationColumn.CONFLICT: list(ConflictOfInterest).index(row.conflict or ConflictOfInterest.OPEN),
         }

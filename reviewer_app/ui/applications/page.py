@@ -32,7 +32,7 @@ _WIDTHS: Mapping[int, int] = {
     ApplicationColumn.DISCUSSION: 136,
     ApplicationColumn.SUGGESTION: 184,
     ApplicationColumn.DUE: 130,
-    ApplicationColumn.CONFLICT: 146,
+    ApplicationColumn.CONFLICT: 164,
 }
 
 _COMPACT: Mapping[int, int] = {
@@ -42,7 +42,7 @@ _COMPACT: Mapping[int, int] = {
     ApplicationColumn.DISCUSSION: 118,
     ApplicationColumn.SUGGESTION: 162,
     ApplicationColumn.DUE: 112,
-    ApplicationColumn.CONFLICT: 146,
+    ApplicationColumn.CONFLICT: 164,
 }
 
 

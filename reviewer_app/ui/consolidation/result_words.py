@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
-from reviewer_app.domain.reviews.scoring import Figures, Reason, rule_answers
+from reviewer_app.domain.reviews.scoring import Figures, Reason, holding, rule_answers
 from reviewer_app.ui.consolidation.release_dialog import ReleaseView
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
 from reviewer_app.ui.kit.text import counted
@@ -90,31 +90,24 @@ class ResultWords(Translated):
 
     def _because(self, condition: Condition | None, figures: Figures) -> str:
         """Return the numbers for which a condition holds."""
-        if condition is None:
-            return ""
-        parts = [self._because(part, figures) for part in condition.parts]
-        if condition.parts:
-            return " · ".join(part for part in parts if part)
-        return self._fact(condition, figures)
+        held = holding(condition, figures, self._case.formal_open)
+        return " · ".join(part for part in (self._fact(one, figures) for one in held) if part)
 
-    def _fact(self, condition: Condition, figures: Figures) -> str:
-        kind, bound = condition.kind, condition.bound
-        if kind is ConditionKind.FORMAL_OPEN and self._case.formal_open:
+    def _fact(self, held: Condition, figures: Figures) -> str:
+        kind, bound = held.kind, held.bound
+        if kind is ConditionKind.FORMAL_OPEN and held.expected:
             return counted(self._case.formal_open, self.tr("1 Prüfpunkt offen"), self.tr("{n} Prüfpunkte offen"))
-        if kind is ConditionKind.MINIMUM_MISSED and figures.minimum_missed:
+        if kind is ConditionKind.MINIMUM_MISSED and held.expected:
             return self.tr("{keys} unter Mindestwert").format(keys=", ".join(figures.minimum_missed))
-        if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
+        if kind is ConditionKind.TOTAL_BELOW:
             return below(locale.points(figures.total, self._totals, self._language), short(bound, self._language))
         if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
-            return self._areas(condition, figures)
+            return self._areas(held, figures)
         return ""
 
-    def _areas(self, condition: Condition, figures: Figures) -> str:
-        below = [area for area in figures.areas if area.share is not None and area.share < condition.bound]
-        needed = condition.count if condition.kind is ConditionKind.AREAS_BELOW else 1
-        if len(below) < needed:
-            return ""
-        limit = locale.share(condition.bound, (), self._language)
+    def _areas(self, held: Condition, figures: Figures) -> str:
+        below = [area for area in figures.areas if area.share is not None and area.share < held.bound]
+        limit = locale.share(held.bound, (), self._language)
         said = [f"{area.key} {locale.share(area.share, self._shares, self._language)}" for area in below]
         one, several = self.tr("Bereich {areas} unter {bound}"), self.tr("Bereiche {areas} unter {bound}")
         return counted(len(below), one, several, areas=", ".join(said), bound=limit)

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind, ResultRule
 from reviewer_app.domain.localised import Localised
-from reviewer_app.domain.reviews.scoring import AreaFigures, Reason, evaluate, rule_answers, running_area, varied
+from reviewer_app.domain.reviews.scoring import (
+    AreaFigures,
+    Reason,
+    evaluate,
+    holding,
+    rule_answers,
+    running_area,
+    varied,
+)
 from tests.factories.catalogues import grid, muster
 
 _SCORES = st.one_of(st.none(), st.sampled_from(muster().scale.values()))
@@ -203,3 +211,23 @@ def test_only_rules_of_the_procedure_are_asked() -> None:
     figures = evaluate(catalogue, "re-evaluierung", _scores("5 5"))
     assert (figures.suggestion.rule, figures.suggestion.reason) == (None, Reason.NO_RULES)
     assert rule_answers(catalogue, "re-evaluierung", figures, 0) == ()
+
+
+def test_only_what_makes_a_condition_hold_is_held() -> None:
+    total = Condition(ConditionKind.TOTAL_BELOW, bound=Fraction(70))
+    low = Condition(ConditionKind.AREA_BELOW, bound=_HALF)
+    missed = Condition(ConditionKind.MINIMUM_MISSED)
+    both = Condition(ConditionKind.ALL, parts=(total, low))
+    figures = evaluate(muster(), "aufnahme", dict.fromkeys(_KEYS, Fraction(3)))
+    assert figures.total == 60
+    assert holding(total, figures, 0) == (total,)
+    assert holding(Condition(ConditionKind.ANY, parts=(missed, total)), figures, 0) == (total,)
+    assert holding(both, figures, 0) == ()
+    assert holding(Condition(ConditionKind.ANY, parts=(both, total)), figures, 0) == (total,)
+    worse = evaluate(muster(), "aufnahme", dict.fromkeys(_KEYS, Fraction(2)))
+    assert holding(Condition(ConditionKind.ANY, parts=(missed, both)), worse, 0) == (missed, total, low)
+    assert holding(None, worse, 0) == ()
+    formal = Condition(ConditionKind.FORMAL_OPEN)
+    assert (holding(formal, figures, 2), holding(formal, figures, 0)) == ((formal,), ())
+    unknown = evaluate(muster(), "aufnahme", {})
+    assert holding(Condition(ConditionKind.ANY, parts=(formal, total)), unknown, 1) == (formal,)

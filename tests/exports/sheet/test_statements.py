@@ -1,18 +1,22 @@
 """The sentences of page 1 follow from figures and rules, in a fixed order and number."""
 
 from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 
 import pytest
 
 from reviewer_app.domain.form.formal_checks import FormalOutcome
-from reviewer_app.exports.context import SheetContext
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.consolidation import Release
+from reviewer_app.domain.reviews.review import Person
+from reviewer_app.exports.context import SheetContext, short_reason
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.material import Dossier
 from reviewer_app.exports.sheet.first_page import conditions_sentence, fitted_name, open_points, reasons, result_words
 from reviewer_app.exports.sheet.sections import robustness
-from reviewer_app.exports.sheet.writing import context_of
-from tests.exports import factories
+from reviewer_app.exports.sheet.writing import context_of, make_sheet
+from tests.exports import factories, tag_tree
 from tests.exports.factories import a_dossier, a_material, a_person, a_review, an_application, catalogue
 from tests.exports.sheet.cases import LONG_NAME
 from tests.exports.sheet.conftest import dossier_of
@@ -104,8 +108,33 @@ def test_a_criterion_nobody_could_assess_keeps_the_result_open() -> None:
     of = catalogue()
     scores = {one.key: factories.value("nb" if one.key == "C3" else "4") for one in of.criteria}
     dossier = a_dossier([a_review(scores, a_person(1))])
-    assert said(dossier)[0] == "Ohne vereinbarten Wert: C3."
-    assert result_words(context(dossier))[1] == "Noch kein Vorschlag"
+    assert said(dossier)[0] == "Ohne Wert: C3."
+    assert result_words(context(dossier))[1:] == (
+        "Noch kein Vorschlag",
+        [
+            "Zu einem Kriterium gibt es keinen Wert.",
+            "**vorläufig, ein Konsenswert offen (kein Gutachten nennt einen Wert)**",
+        ],
+    )
+    assert open_points(context(dossier))[0].text == "Zu klären: C3; kein Gutachten nennt einen Wert."
+
+
+def test_where_the_median_stands_in_for_some_only_the_others_are_named() -> None:
+    of = catalogue()
+    reviews = [
+        a_review(
+            {
+                one.key: factories.value("nb" if one.key == "C3" else low if one.key == "A4" else "4")
+                for one in of.criteria
+            },
+            a_person(number),
+        )
+        for number, low in ((1, "2"), (2, "4"))
+    ]
+    dossier = a_dossier(reviews)
+    words = "**vorläufig, 2 Konsenswerte offen (Median eingesetzt, C3 ohne Wert)**"
+    assert words in result_words(context(dossier))[2]
+    assert open_points(context(dossier))[0].text == "Zu klären: A4 und C3; bis dahin gilt der Median, C3 ohne Wert."
 
 
 @pytest.mark.parametrize(
@@ -136,9 +165,112 @@ def test_probes_are_counted_in_one_sentence() -> None:
     assert robustness(context(dossier_of("no_rules"))) == ""
 
 
-def test_conditions_are_announced_only_where_the_suggestion_has_some() -> None:
-    assert conditions_sentence(context(level("4"))) == "Keine Auflagen."
-    assert conditions_sentence(context(dossier_of("worked"))).startswith("Keine Auflagen. Der Vorschlag sieht")
+def test_conditions_are_not_denied_before_a_vote() -> None:
+    assert conditions_sentence(context(level("4"))) == "Noch nicht gefasst."
+    expected = "Noch nicht gefasst. Der Vorschlag sieht Auflagen vor."
+    assert conditions_sentence(context(dossier_of("worked"))) == expected
+    assert conditions_sentence(context(dossier_of("withdrawn"))) == "Keine Auflagen."
+
+
+@pytest.mark.parametrize(
+    ("dossier", "line"),
+    [
+        (dossier_of("worked"), "Nach Regel R4 des Katalogs: Gesamt 65,6 unter 70; Bereich D 54 % unter 60 %."),
+        (level("4", B5="2"), "Nach Regel R3 des Katalogs: B5 unter Mindestwert."),
+        (
+            level("2"),
+            "Nach Regel R2 des Katalogs: Gesamt 40,0 unter 50; Bereiche A 40 %, B 40 %, C 40 % und D 40 % unter 50 %.",
+        ),
+        (level("4"), "Nach Regel R5 des Katalogs: keine Regel davor trifft zu."),
+    ],
+)
+def test_the_line_under_the_result_says_what_made_the_rule_speak(dossier: Dossier, line: str) -> None:
+    assert result_words(context(dossier))[2][0].replace(_NB, " ") == line
+
+
+def test_every_area_below_its_threshold_stands_under_why() -> None:
+    low = {"B1": "3", "B2": "2.5", "B3": "3", "B4": "3", "B5": "2"}
+    assert said(level("4", **low))[:2] == [
+        "B5 mit **2,0** unter dem Mindestwert 2,5 (Regel R3).",
+        "Bereich B erreicht **54 %**, Schwelle 60 %.",
+    ]
+    four = level("2.5", **dict.fromkeys(("C1", "C2", "C3", "C4", "C5", "D1", "D2", "D3", "D4", "D5"), "2"))
+    assert said(four)[:2] == [
+        "Bereiche C **40 %** und D **40 %**, Schwelle 50 % (Regel R2).",
+        "Gesamt 45,0 liegt unter 50.",
+    ]
+    assert "Bereiche A **50 %** und B **50 %**, Schwelle 60 %." in said(four)
+
+
+RELEASED = Release(datetime(2026, 11, 24, 19, 10), "R. Vogelsang", "Keine sachfremden Erwägungen eingeflossen")  # noqa: DTZ001  # the store keeps local time
+
+
+def test_a_release_says_who_when_and_what_was_confirmed() -> None:
+    dossier = replace(dossier_of("worked"), release=RELEASED)
+    confirmed = "Bestätigt: „Keine sachfremden Erwägungen eingeflossen“."
+    assert result_words(context(dossier))[2][-1] == f"Freigegeben von R. Vogelsang am 24.11.2026. {confirmed}"
+    pseudonymous = context_of(a_material(dossier, variant="pseudonymous"), dossier)
+    assert result_words(pseudonymous)[2][-1] == f"Freigegeben am 24.11.2026, gez. Vorsitz. {confirmed}"
+    assert "Freigegeben" not in " ".join(result_words(context(dossier_of("worked")))[2])
+
+
+def text_of(dossier: Dossier) -> str:
+    return " ".join(tag_tree.read(make_sheet(a_material(dossier), dossier).data).root.text().split())
+
+
+def test_values_are_called_agreed_only_once_they_are_released() -> None:
+    preliminary = text_of(dossier_of("preliminary"))
+    assert "Median der Gutachten, Kriterien 1 bis 5" in preliminary
+    assert "Ein Median zwischen zwei Stufen steht auf der nächsten, in der Mitte auf der höheren: C3." in preliminary
+    worked = text_of(dossier_of("worked"))
+    assert "Schon vereinbart: B1, B5 und C3." in worked
+    for text in (preliminary, worked):
+        assert "Vereinbarte Werte" not in text
+        assert "Wert: vereinbart, sonst Median auf der Stufe" in text
+    released = text_of(replace(dossier_of("worked"), release=RELEASED))
+    assert "Vereinbarte Werte der Kriterien 1 bis 5" in released
+    assert "Median der Gutachten" not in released
+
+
+def test_nothing_is_given_as_a_reason_until_the_chair_wrote_one() -> None:
+    given = {}
+    for name in ("preliminary", "worked"):
+        seen = context(dossier_of(name))
+        given[name] = {one.key for one in seen.case.criteria if short_reason(seen, one)}
+    assert given == {"preliminary": set(), "worked": {"B1", "B5", "C3"}}
+
+
+STATEMENTS = (
+    (a_person(1), ConflictOfInterest.NONE),
+    (a_person(2), ConflictOfInterest.OPEN),
+    (a_person(3), None),
+    (a_person(4), ConflictOfInterest.EXCLUDED),
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "lines"),
+    [
+        (
+            STATEMENTS,
+            [
+                "Wegen Befangenheit ausgeschlossen: H. Nowak.",
+                "Befangenheit noch nicht erklärt: J. Brandes und K. Tamm.",
+                "Eine Person hat erklärt, nicht befangen zu sein.",
+            ],
+        ),
+        (STATEMENTS[:1], ["Eine Person hat erklärt, nicht befangen zu sein."]),
+        ((), ["Zur Befangenheit liegt noch keine Erklärung vor."]),
+    ],
+)
+def test_section_2_says_who_is_excluded_and_who_has_not_declared(
+    stated: tuple[tuple[Person, ConflictOfInterest | None], ...], lines: list[str]
+) -> None:
+    none = "Noch keine Abstimmung und keine Unterschriften."
+    dossier = replace(dossier_of("worked"), conflicts=stated)
+    paragraphs = [one.text() for one in tag_tree.read(make_sheet(a_material(dossier), dossier).data).root.by_role("P")]
+    at = paragraphs.index(none)
+    assert paragraphs[at : at + 1 + len(lines)] == [none, *lines]
 
 
 def test_english_says_the_same() -> None:
@@ -155,9 +287,6 @@ def test_long_names_take_three_lines_at_most() -> None:
 
 
 def test_a_name_that_had_to_be_cut_stands_whole_in_annex_a() -> None:
-    from reviewer_app.exports.sheet.writing import make_sheet
-    from tests.exports import tag_tree
-
     name = " ".join(f"Verbund{number}" for number in range(60))
     of = catalogue()
     review = a_review({one.key: Fraction(4) for one in of.criteria}, a_person(1))

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.services.applications.short_profile import ShortProfile, short_profile
 from reviewer_app.services.applications.worklist import worklist
 from tests.factories import rounds
@@ -46,7 +47,7 @@ def test_a_glance_says_of_a_statement_what_the_list_says(tmp_path: Path, me: Per
     workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
     try:
         with workspace.unit_of_work() as uow:
-            listed = {row.number: row.conflict for row in worklist(uow).rows}
+            listed = {row.number: row.conflict or ConflictOfInterest.NONE for row in worklist(uow).rows}
             assert {number: short_profile(uow, number).conflict for number in listed} == listed
     finally:
         workspace.close()

@@ -37,7 +37,7 @@ def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
         catalogue = uow.catalogues.get(one.catalogue)
         whole = case(uow, one.number)
         mine = next((each for each in uow.reviews.of(one.id) if me and each.reviewer.id == me.id), None)
-        conflict = uow.people.conflict(one.id, me.id) if me else "none"
+        conflict = uow.people.all_conflicts().get(one.id, {}).get(me.id) if me else None
         decisions = uow.applications.formal_decisions(one.id)
         assert one.form is not None
         assert row.name == one.name

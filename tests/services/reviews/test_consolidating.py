@@ -94,7 +94,7 @@ def released(chair: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
 
 def test_a_release_takes_what_is_undisputed_and_says_who_and_when(released: UnitOfWork) -> None:
     found = case(released, "GC-2026-014")
-    assert found.release == Release(NOW, "R. Vogelsang")
+    assert found.release == Release(NOW, "R. Vogelsang", CONFIRMED)
     origins = {key: one.origin for key, one in found.consolidation.consensus.items()}
     assert len(origins) == 20
     assert [key for key, origin in origins.items() if origin is ConsensusOrigin.ENTERED] == ["B1"]

@@ -1,7 +1,9 @@
 """What a row of the list says of the person's own statement, where the window is narrow."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from reviewer_app.domain.application import ApplicationState
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.ui.applications.lines import ApplicationLines
 from tests.factories import rounds
@@ -17,9 +19,11 @@ def test_an_open_statement_comes_before_the_progress(tmp_path: Path) -> None:
     lines = ApplicationLines(rounds.catalogue(), rounds.TODAY, "de", str, as_reviewer=True)
     said = {row.number.removeprefix("GC-2026-"): lines.line(row).statement for row in found.rows}
     assert {number: words for number, words in said.items() if words} == {
-        "003": "Erklärung offen",
+        "003": "Noch nicht erklärt",
         "006": "Ausgeschlossen",
-        "011": "Erklärung offen",
+        "011": "Noch nicht erklärt",
     }
+    unstated = [replace(row, conflict=None) for row in found.rows if row.state is not ApplicationState.WITHDRAWN]
+    assert {lines.line(row).statement for row in unstated} == {"Noch nicht erklärt"}
     others = ApplicationLines(rounds.catalogue(), rounds.TODAY, "de", str, as_reviewer=False)
     assert {others.line(row).statement for row in found.rows} == {""}
