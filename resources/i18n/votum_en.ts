@@ -1355,6 +1355,10 @@
    <translation>, {n} of them {unable}</translation>
   </message>
   <message>
+   <source>1 Begründung offen</source>
+   <translation>1 reason open</translation>
+  </message>
+  <message>
    <source>Anhaltspunkt {value}.</source>
    <translation>Hint {value}.</translation>
   </message>
@@ -1399,8 +1403,12 @@
    <translation>between {low} and {high}</translation>
   </message>
   <message>
-   <source>{n} von {total} erledigt</source>
-   <translation>{n} of {total} done</translation>
+   <source>{n} Begründungen offen</source>
+   <translation>{n} reasons open</translation>
+  </message>
+  <message>
+   <source>{n} von {total} bewertet</source>
+   <translation>{n} of {total} scored</translation>
   </message>
  </context>
  <context>
@@ -2580,8 +2588,8 @@
    <translation>Continue with {name}</translation>
   </message>
   <message>
-   <source>{n} von {total} erledigt</source>
-   <translation>{n} of {total} done</translation>
+   <source>{n} von {total} bewertet</source>
+   <translation>{n} of {total} scored</translation>
   </message>
  </context>
  <context>
@@ -4229,12 +4237,20 @@
    <translation>Review submitted</translation>
   </message>
   <message>
+   <source>Gutachten eingereicht. Es war das letzte, das von Ihnen erwartet wird.</source>
+   <translation>Review submitted. It was the last one expected of you.</translation>
+  </message>
+  <message>
    <source>Gutachten wieder geöffnet</source>
    <translation>Review reopened</translation>
   </message>
   <message>
    <source>Gutachten wieder öffnen?</source>
    <translation>Reopen the review?</translation>
+  </message>
+  <message>
+   <source>Gutachten zu {number} eingereicht. Weiter mit {following}.</source>
+   <translation>Review of {number} submitted. Continuing with {following}.</translation>
   </message>
   <message>
    <source>Wieder öffnen</source>
@@ -4320,8 +4336,8 @@
    <translation>{n} criteria without a score</translation>
   </message>
   <message>
-   <source>{n} von {total} erledigt</source>
-   <translation>{n} of {total} done</translation>
+   <source>{n} von {total} bewertet</source>
+   <translation>{n} of {total} scored</translation>
   </message>
   <message>
    <source>„nicht beurteilbar“ braucht eine Begründung.</source>

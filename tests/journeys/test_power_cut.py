@@ -77,7 +77,7 @@ def test_a_power_cut_costs_a_second_of_text_and_never_a_value(start: Start, demo
     again = start(demo)
     again.until_page("reading")
     again.until(lambda state: state["detail"] == "B1", "the criterion it was cut at")
-    again.until_shown("6 von 20 erledigt")
+    again.until_shown("6 von 20 bewertet")
     again.until_focus("4,0")
     again.until_shown(stored["B1"].rationale)
     again.quit()

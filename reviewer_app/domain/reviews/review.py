@@ -3,7 +3,7 @@
 It needs nothing heavy when it is imported, as the window has it before its first list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -14,7 +14,7 @@ from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.scale import Value
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.domain.catalogue import Catalogue, Criterion
 
 LONG_TEXT = 20_000
 """Characters a rationale holds at most when it is handed in or comes in a score table."""
@@ -127,10 +127,15 @@ def missing(catalogue: "Catalogue", review: Review | None) -> tuple[Missing, ...
     for criterion in catalogue.criteria:
         value = review.value(criterion.key) if review else None
         text = review.rationale(criterion.key) if review else ""
-        if value is None:
-            found.append(Missing(criterion.key, Gap.SCORE))
-        elif catalogue.needs_rationale(criterion, value) and not text.strip():
-            found.append(Missing(criterion.key, Gap.RATIONALE, value))
-        if len(text) > LONG_TEXT:
-            found.append(Missing(criterion.key, Gap.LENGTH, value, len(text)))
+        found += missing_of(catalogue, criterion, value, text)
     return tuple(found)
+
+
+def missing_of(catalogue: "Catalogue", criterion: "Criterion", value: Value | None, text: str) -> Iterator[Missing]:
+    """Give what one criterion with this answer and this rationale lacks."""
+    if value is None:
+        yield Missing(criterion.key, Gap.SCORE)
+    elif catalogue.needs_rationale(criterion, value) and not text.strip():
+        yield Missing(criterion.key, Gap.RATIONALE, value)
+    if len(text) > LONG_TEXT:
+        yield Missing(criterion.key, Gap.LENGTH, value, len(text))

@@ -3,7 +3,7 @@
 A review entered for somebody else (paper, telephone) goes through the same functions with `reviewer` given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -20,6 +20,7 @@ from reviewer_app.domain.reviews.permissions import (
     Authorship,
     Contribution,
     Denial,
+    Role,
     Situation,
     denied,
     may,
@@ -279,6 +280,25 @@ def submit(
     uow.reviews.set_state(review.id, ReviewState.SUBMITTED, at, by)
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
+
+
+def next_to_do(uow: UnitOfWork, number: str, order: Sequence[str]) -> str:
+    """Return the application after `number` in `order`, and round, whose review one has yet to hand in; empty: none.
+
+    That is what a reviewer may write to; chair and office only where their review is expected.
+    """
+    me = person_here(uow)
+    if me is None:
+        return ""
+    place = order.index(number) + 1 if number in order else 0
+    mine, expected = uow.reviews.by(me.id), uow.people.all_expected()
+    for following in (*order[place:], *order[:place]):
+        application = application_of(uow, following)
+        is_due = me.role is Role.REVIEWER or me.id in expected.get(application.id, ())
+        here = replace(situation(uow, me, application), submitted=_is_submitted(mine.get(application.id)))
+        if following != number and is_due and may(Act.READ, here) and may(Act.SCORE, here):
+            return following
+    return ""
 
 
 def reopen(

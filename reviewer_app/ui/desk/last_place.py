@@ -111,7 +111,7 @@ class LastPlace(QObject):
         done = total = 0
         if reading is not None and reading.review is not None and reading.application.number == place.application:
             done, total = reading.review.answered, len(reading.catalogue.criteria)
-            facts.append(self.tr("{n} von {total} erledigt").format(n=done, total=total))
+            facts.append(self.tr("{n} von {total} bewertet").format(n=done, total=total))
         if line.short_due:
             facts.append(self.tr("Frist {day}").format(day=line.short_due))
         return words, " · ".join(facts), done, total

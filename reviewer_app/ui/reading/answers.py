@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
+from reviewer_app.domain.reviews.review import OVERALL, Gap, Missing, ReviewOrigin, missing_of
 from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
@@ -102,11 +102,22 @@ class ReviewAnswers(QObject):
         place = keys.index(key) + step if key in keys else 0
         return keys[place] if 0 <= place < len(keys) and len(keys) > 1 else ""
 
-    def first_open(self, after: str = "") -> str:
-        """Return the first criterion without a value, from `after` on and round; empty where all have one."""
-        keys = list(self.values())
-        start = keys.index(after) + 1 if after in keys else 0
-        return next((key for key in keys[start:] + keys[:start] if self.value(key) is None), "")
+    def missing(self) -> list[Missing]:
+        """List what keeps the review from being handed in, with what is entered and not yet stored."""
+        catalogue = self._reading.catalogue if self._reading else None
+        return [
+            gap
+            for one in (catalogue.criteria if catalogue else ())
+            if catalogue
+            for gap in missing_of(catalogue, one, self.value(one.key), self.text(one.key))
+        ]
+
+    def next_missing(self, criterion: str = "", *, in_rationale: bool = False) -> Missing | None:
+        """Return what is missing next after the scale, or the rationale, of a criterion, and round from the first."""
+        found, keys = self.missing(), list(self.values())
+        here = (keys.index(criterion), in_rationale) if criterion in keys else (-1, True)
+        after = (one for one in found if (keys.index(one.criterion), one.gap is not Gap.SCORE) > here)
+        return next(after, found[0] if found else None)
 
     @property
     def waits(self) -> bool:

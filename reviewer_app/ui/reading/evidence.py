@@ -52,6 +52,7 @@ class EvidencePresenter(QObject):
         self._page = page
         self._reading: Reading | None = None
         self._criterion = ""
+        self._last_linked = ("", "")
         self.annotations = ApplicationAnnotations(context, self)
         self.words = AnnotationWords(context)
         self._index = PassageIndex(self.words)
@@ -94,6 +95,8 @@ class EvidencePresenter(QObject):
 
     def show(self, reading: "Reading", criterion: str) -> None:
         """Show the passages of an application; those of `criterion` are the open ones."""
+        if self._last_linked != (reading.application.id, criterion):
+            self._last_linked = ("", "")
         self._reading, self._criterion = reading, criterion
         self.words.show_catalogue(reading.catalogue)
         self.popover.show_reading(reading)
@@ -114,6 +117,11 @@ class EvidencePresenter(QObject):
         if reading is None or reading.locked or not self._context.can_write or reading.me is None:
             return False
         return reading.reviewer is None or reading.reviewer.id == reading.me.id
+
+    @property
+    def takes_digits(self) -> bool:
+        """Whether a passage was just tied to the open criterion: a digit pressed in the annex scores it then."""
+        return self.may_link and self._last_linked[1] == self.criterion != ""
 
     @property
     def criterion(self) -> str:
@@ -248,6 +256,8 @@ class EvidencePresenter(QObject):
         self.annotations.put_all([_linked(one, criterion) for one in made], words)
         announce(self._page, words)
         self.active.clear_selection()
+        if self._reading is not None:
+            self._last_linked = self._reading.application.id, criterion
 
     def _held(self, mark: NewMark) -> Annotation | None:
         me = self._reading.me if self._reading is not None else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer_app.ui.kit.empty_state import EmptyState
@@ -26,9 +27,11 @@ class ReadingPage(Page):
     """Document area and score panel with a border that can be dragged.
 
     `pane_dragged` carries size class and width of the panel in px at 100 %; double click restores.
+    `answer_key_pressed` carries a digit that was pressed in an annex.
     """
 
     pane_dragged = Signal(int, int)
+    answer_key_pressed = Signal(QKeyEvent)
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__(theme)
@@ -146,6 +149,17 @@ class ReadingPage(Page):
             self._arrange()
             return True
         return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on a digit that an annex has no use for."""
+        focus = self.focusWidget()
+        keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = event.text() != "" and event.text() in "0123456789" and keypad == Qt.KeyboardModifier.NoModifier
+        if digit and focus is not None and self.annexes.isAncestorOf(focus):
+            self.answer_key_pressed.emit(event)
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         narrow = self.size_class is SizeClass.NARROW

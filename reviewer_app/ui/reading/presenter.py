@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
+from reviewer_app.domain.reviews.review import OVERALL, Gap, ReviewOrigin
 from reviewer_app.domain.scale import NB
 from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
 from reviewer_app.services.changes import Changed
@@ -41,6 +42,7 @@ from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import PersonId
+    from reviewer_app.domain.reviews.review import Missing
     from reviewer_app.domain.scale import Value
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.search.access import Hit
@@ -76,7 +78,7 @@ class ReadingPresenter(Presenter):
         self._reading: Reading | None = None
         self._words: CriterionWords | None = None
         self._restoring: ReadingState | None = None
-        self._wants_focus = False
+        self._wants_focus = self._wants_rationale = False
         self._hints = context.settings.values.hints
         self._hit: tuple[Hit, str] | None = None
         self._steps = IncrementalTask(self)
@@ -95,7 +97,9 @@ class ReadingPresenter(Presenter):
         for field in (scoring.overall.field, scoring.criterion.rationale):
             field.textChanged.connect(self._on_rationale_text_changed)
         self._submission.review_changed.connect(self.load)
-        self._submission.criterion_wanted.connect(self.open_criterion)
+        self._submission.criterion_wanted.connect(self._on_submission_criterion_wanted)
+        self._submission.next_wanted.connect(self._on_submission_next_wanted)
+        page.answer_key_pressed.connect(self._on_page_answer_key_pressed)
         self._submission.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
         self.evidence.annotations.annotations_changed.connect(self._on_annotations_changed)
@@ -258,7 +262,8 @@ class ReadingPresenter(Presenter):
         self.answers.show_reading(reading, self._origin)
         keys = [one.key for one in reading.catalogue.criteria]
         if self.criterion not in keys and self.criterion != OVERALL:
-            self.criterion = self.answers.first_open() or keys[0]
+            gap = self.answers.next_missing()
+            self.criterion = gap.criterion if gap else keys[0]
             self.place_moved.emit(Place(navigation.READING, self._number, self.criterion))
         self._show()
         if not self._page.is_covered:
@@ -315,12 +320,16 @@ class ReadingPresenter(Presenter):
         if self._wants_focus and self._page.isVisibleTo(self._page.window()):  # not from a page gone to meanwhile
             self._wants_focus = False
             self._page.show_pane(SCORING)
+            if self._wants_rationale:
+                self._page.scoring.criterion.rationale.setFocus()
+        self._wants_rationale = False
 
     def _scoring_parts(self, reading: Reading, words: CriterionWords) -> Iterator[None]:
         """Show part by part how the review stands and what is open: a criterion or OVERALL."""
         panel, key = self._page.scoring, self.criterion
         said = ReadingWords(self.context.language, self.context.today)
-        panel.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
+        missing = () if reading.locked else self.answers.missing()
+        panel.show_standing(words.standing(reading.running, missing), whose=said.whose(reading, self._origin))
         yield
         if key == OVERALL:
             panel.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))
@@ -496,13 +505,38 @@ class ReadingPresenter(Presenter):
         self.open_criterion(OVERALL)
 
     def _on_next_open(self) -> None:
-        """Open the next criterion without a value, from here round; after the last the general impression; hand in."""
-        if self._page.scoring.can_submit:
+        """Go to what is missing next, from here round; after the last the general impression; then hand in."""
+        in_rationale = self._page.scoring.criterion.rationale.hasFocus()
+        gap = self.answers.next_missing(self.criterion, in_rationale=in_rationale)
+        if gap is not None:
+            self._open_missing(gap)
+        elif self._page.scoring.can_submit:
             self._on_submit_review()
-            return
-        key = self.answers.first_open(self.criterion) or OVERALL
-        if self.answers.values() and (key != self.criterion or key == OVERALL):
+        elif self.answers.values():
+            self.open_criterion(OVERALL)
+
+    def _open_missing(self, gap: "Missing") -> None:
+        """Open a criterion where something is missing: at its scale, or in its rationale."""
+        self._wants_rationale = gap.gap is not Gap.SCORE
+        self.open_criterion(gap.criterion)
+
+    def _on_submission_criterion_wanted(self, key: str) -> None:
+        gap = next((one for one in self.answers.missing() if one.criterion == key), None)
+        if gap is not None:
+            self._open_missing(gap)
+        else:
             self.open_criterion(key)
+
+    def _on_submission_next_wanted(self, number: str) -> None:
+        self.place_wanted.emit(Place(navigation.READING, number))
+
+    def _on_page_answer_key_pressed(self, event: QKeyEvent) -> None:
+        """Score after a passage was tied to the open criterion: the scale takes the digit, and the focus with it."""
+        if self.evidence.takes_digits:
+            self._page.show_pane(SCORING)
+            focus = self._page.focusWidget()
+            if focus is not None:
+                QApplication.sendEvent(focus, QKeyEvent(event))
 
     def _on_submit_review(self) -> None:
         reading = self.reading

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, override
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -61,7 +62,7 @@ class SubmitDialog(Dialog):
             later.setAccessibleDescription(self.tr("Das wird möglich, sobald nichts mehr fehlt."))
             self.foot.insertWidget(self.foot.indexOf(self.accept_button), later)
         running = reading.running
-        done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
+        done = self.tr("{n} von {total} bewertet").format(n=running.answered, total=running.total)
         self.body.addWidget(Text(f"{reading.application.name} · {done}", "body", "text2", wrap=True))
         self._add_missing()
         self._add_notes()
@@ -248,11 +249,12 @@ class SubmissionPresenter(QObject):
     """Asks and carries out.
 
     `review_changed` says that the store has another state, `criterion_wanted` carries a key that a dialog linked to,
-    `person_chosen` carries (PersonId or None for oneself, origin).
+    `next_wanted` the number of the application to review next, `person_chosen` (PersonId or None for oneself, origin).
     """
 
     review_changed = Signal()
     criterion_wanted = Signal(str)
+    next_wanted = Signal(str)
     person_chosen = Signal(object, object)
 
     def __init__(self, context: "Context", page: "ReadingPage", parent: QObject) -> None:
@@ -298,7 +300,7 @@ class SubmissionPresenter(QObject):
             reviewer = _other(reading)
             run = context.operations.run(
                 reviewing.submit, reading.application.id, context.now(), reviewer=reviewer
-            ).done(self._on_submit_done)
+            ).done(partial(self._on_submit_done, reading))
             run.write(keep=False)
         elif answer == SubmitDialog.GO_ON:
             missing = [one.criterion for one in reading.missing]
@@ -306,9 +308,26 @@ class SubmissionPresenter(QObject):
         elif answer:
             self.criterion_wanted.emit(answer)
 
-    def _on_submit_done(self, _outcome: Outcome[Stored]) -> None:
+    def _on_submit_done(self, reading: Reading, _outcome: Outcome[Stored]) -> None:
         self._context.undo.clear()
-        self._context.messages.note(self.tr("Gutachten eingereicht"))
+        if _other(reading) is not None:
+            self._stay(self.tr("Gutachten eingereicht"))
+            return
+        run = self._context.operations.run(reviewing.next_to_do, reading.application.number, self._context.order)
+        run.done(partial(self._on_next_to_do_done, reading.application.number)).read()
+
+    def _on_next_to_do_done(self, number: str, following: str) -> None:
+        """Go on with what is to be reviewed next, unless the person has gone elsewhere since."""
+        if self._is_elsewhere or not following:
+            last = self.tr("Gutachten eingereicht. Es war das letzte, das von Ihnen erwartet wird.")
+            self._stay(self.tr("Gutachten eingereicht") if following else last)
+            return
+        self.next_wanted.emit(following)
+        words = self.tr("Gutachten zu {number} eingereicht. Weiter mit {following}.")
+        self._context.messages.note(words.format(number=number, following=following))
+
+    def _stay(self, words: str) -> None:
+        self._context.messages.note(words)
         self.review_changed.emit()
 
     # Open again

@@ -1,6 +1,6 @@
 """What is said of scores in words: points out of a maximum, a criterion with its levels, the standing of a review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -9,12 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue, Criterion
+from reviewer_app.domain.reviews.review import Gap
 from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.score_scale import ScaleMarks
 
 if TYPE_CHECKING:
     from reviewer_app.domain.form.hints import HintValue
+    from reviewer_app.domain.reviews.review import Missing
     from reviewer_app.services.reviews.reviewing import Running
 
 _ONE = "1"
@@ -155,18 +158,21 @@ class CriterionWords(Translated):
             return self.tr("Pflicht unter dem Mindestwert")
         return self.tr("Pflicht bei {value}").format(value=locale.score(value, self._language))
 
-    def standing(self, running: "Running") -> ScoreSummary:
-        """Word the running state: points of what is scored, percent, how much is done."""
+    def standing(self, running: "Running", missing: "Sequence[Missing]" = ()) -> ScoreSummary:
+        """Word the running state: points of what is scored, percent, how much is done and what else is missing."""
         language = self._language
         share = running.points / running.maximum if running.maximum else None
         points, maximum = locale.points(running.points, (), language), short(running.maximum, language)
-        done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
+        done = self.tr("{n} von {total} bewertet").format(n=running.answered, total=running.total)
         if running.not_assessable:
             words = self.tr(", davon {n} {unable}")
             done += words.format(n=running.not_assessable, unable=locale.score(NB, language))
+        reasons = sum(one.gap is not Gap.SCORE for one in missing)
+        if reasons:
+            done += " · " + counted(reasons, self.tr("1 Begründung offen"), self.tr("{n} Begründungen offen"))
         return ScoreSummary(
             points_of(points, maximum) if share is not None else locale.NOTHING,
             locale.share(share, (), language) if share is not None else "",
             done,
-            complete=running.answered == running.total,
+            complete=running.answered == running.total and not missing,
         )

@@ -65,8 +65,12 @@ class Dialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 asks for help with what has the focus here too."""
-        if event.key() == Qt.Key.Key_F1:
+        """F1 asks for help with what has the focus here too; Ctrl+Return confirms, also from a field of many lines."""
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.accept_button.isVisible():
+                self.accept_button.click()
+        elif event.key() == Qt.Key.Key_F1:
             parent = self.parentWidget()
             wanted = getattr(parent.window(), "dialog_help_wanted", None) if parent is not None else None
             if wanted is not None:  # the window of the desk; a dialog over anything else has no help

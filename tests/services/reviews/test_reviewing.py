@@ -16,6 +16,7 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.reviews.reviewing import (
     begin_for,
+    next_to_do,
     read,
     reopen,
     set_overall,
@@ -153,6 +154,24 @@ def test_withdrawn_applications_take_no_scores_and_keep_theirs(uow: UnitOfWork, 
     with pytest.raises(MendableError, match="locked_withdrawn"):
         set_value(uow, app014, "A1", Fraction(4), NOW)
     assert uow.reviews.of(app014)[0].value("A1") == 3
+
+
+def test_the_next_one_to_review_goes_round_past_what_is_in_withdrawn_or_closed(
+    uow: UnitOfWork, app014: ApplicationId
+) -> None:
+    order = ("GC-2026-002", "GC-2026-014")
+    assert next_to_do(uow, "GC-2026-014", order) == "GC-2026-002"
+    assert next_to_do(uow, "GC-2026-002", order) == "GC-2026-014"
+    assert next_to_do(uow, "GC-2026-002", ()) == ""
+    withdraw(uow, app014, NOW)
+    assert next_to_do(uow, "GC-2026-002", order) == ""
+    withdraw(uow, app014, NOW, back=True)
+    uow.people.set_conflict(app014, PersonId("M. Adler"), ConflictOfInterest.EXCLUDED)
+    assert next_to_do(uow, "GC-2026-002", order) == ""
+    uow.people.set_conflict(app014, PersonId("M. Adler"), ConflictOfInterest.NONE)
+    score_all(uow, app014)
+    submit(uow, app014, NOW)
+    assert next_to_do(uow, "GC-2026-002", order) == ""
 
 
 def test_the_excluded_neither_read_nor_write(uow: UnitOfWork, app014: ApplicationId) -> None:

@@ -1,5 +1,6 @@
 """Evidence: select, one key, and mark, tag and passage appear; a key leads back, one step takes all away."""
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from reviewer_app.ui.marks.passage_chips import PassageChip
 from reviewer_app.ui.pdf.selection import Selection
 from tests.factories import worked_case
 from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, opened, page_of, presenter_of
+from tests.ui.sitting import Sitting, opened, page_of, presenter_of, stored
 
 if TYPE_CHECKING:
     from reviewer_app.ui.marks.viewer import PdfViewer
@@ -192,6 +193,24 @@ def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_
     desk.sitting.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     desk.sitting.settle()
     assert [one.quote.text for one in desk.stored()] == [WORDS]
+
+
+def test_after_a_passage_was_linked_a_digit_scores_and_takes_the_focus_to_the_scale(desk: Desk) -> None:
+    entry, before = desk.page.scoring.criterion.entry, stored(desk.sitting).value("B3")
+    desk.sitting.press(Qt.Key.Key_2)
+    desk.sitting.settle()
+    assert (stored(desk.sitting).value("B3"), before) == (before, Fraction(7, 2))
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.press(Qt.Key.Key_2)
+    assert entry.has_focus
+    desk.sitting.settle()
+    assert stored(desk.sitting).value("B3") == Fraction(2)
+    presenter_of(desk.sitting).open_criterion("D1")
+    desk.page.show_annexes()
+    desk.sitting.press(Qt.Key.Key_2)
+    desk.sitting.settle()
+    assert stored(desk.sitting).value("D1") is None
 
 
 def test_without_a_selection_the_page_becomes_evidence(desk: Desk) -> None:

@@ -91,7 +91,7 @@ def test_a_catalogue_of_any_size_is_scored_from_the_first_to_the_next_open_one(
     here = sitting.window.router.here
     assert here is not None
     assert here.detail == ("overall" if size == (1, 1) else "A2")
-    assert panel.standing.done == f"1 von {size[0] * size[1]} erledigt"
+    assert panel.standing.done == f"1 von {size[0] * size[1]} bewertet"
     for width, text in ((1366, 100), (1024, 100), (1366, 200)):
         sitting.desk.context.settings.change(text_size=text)
         sitting.resize(width, 600 if width == 1024 else 768)

@@ -72,7 +72,7 @@ def test_what_is_open_is_finished_with_two_keys_for_each_criterion(sit_down: Sit
         sitting.press(Qt.Key.Key_Return, CONTROL)
     sitting.settle()
     assert page_of(sitting).scoring.standing.done.startswith("20 von 20")
-    assert opened(sitting) == OVERALL
+    assert opened(sitting) == "B5"
     assert stored(sitting).value("D5") == Fraction(4)
 
 
@@ -209,7 +209,7 @@ def test_the_footer_says_the_standing(sit_down: SitDown) -> None:
     footer = page_of(sitting).scoring.standing
     assert footer.points == "43,3 von 66 Punkten"
     assert footer.percent == "66\u00a0%"
-    assert footer.done == "14 von 20 erledigt, davon 1 n.\u00a0b."
+    assert footer.done == "14 von 20 bewertet, davon 1 n.\u00a0b. · 1 Begründung offen"
 
 
 def test_others_are_hidden_until_ones_own_review_is_in(sit_down: SitDown) -> None:
@@ -276,6 +276,7 @@ def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypat
     sitting.settle()
     sitting.settle()
     assert stored(sitting).state is ReviewState.SUBMITTED
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
     assert sitting.window.actions_table.reason("reopen_review") == ""
 
 
@@ -286,6 +287,10 @@ def test_handing_in_is_what_comes_after_the_last_answer(sit_down: SitDown, monke
     for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
         presenter_of(sitting).open_criterion(key)
         sitting.press(Qt.Key.Key_3)
+    presenter_of(sitting).open_criterion("B5")
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Die Finanzierung endet 2027.")
+    sitting.press(Qt.Key.Key_Tab)
     sitting.settle()
     assert button.text() == "Gesamteindruck"
     sitting.press(Qt.Key.Key_Return, CONTROL)
@@ -306,6 +311,49 @@ def test_opening_again_takes_a_reason(sit_down: SitDown, monkeypatch: pytest.Mon
     review = stored(sitting)
     assert (review.state, review.reopened_reason) == (ReviewState.DRAFT, "Zahlendreher in C2")
     assert page_of(sitting).scoring.whose == ""
+
+
+def test_what_is_missing_next_may_be_a_reason(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B4"))
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "B5"
+    assert isinstance(sitting.focus, RationaleField)
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "C5"
+    for _ in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        sitting.press(Qt.Key.Key_4)
+        sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "B5"
+    scoring = page_of(sitting).scoring
+    assert scoring.standing.done == "20 von 20 bewertet, davon 1 n.\u00a0b. · 1 Begründung offen"
+    assert scoring.next_button.text() == "Nächstes offenes"
+    sitting.type("Die Finanzierung endet 2027.")
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == OVERALL
+
+
+def test_after_handing_in_the_next_application_is_open_at_its_first_criterion(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B5"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Die Finanzierung endet 2027.")
+    for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        presenter_of(sitting).open_criterion(key)
+        sitting.press(Qt.Key.Key_3)
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: SubmitDialog.SUBMIT)
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.settle()
+    sitting.settle()
+    here = sitting.window.router.here
+    assert stored(sitting).state is ReviewState.SUBMITTED
+    assert here is not None
+    assert (here.application, opened(sitting)) == ("GC-2026-002", "A1")
+    assert page_of(sitting).scoring.criterion.entry.has_focus
 
 
 def test_a_review_from_paper_is_entered_for_its_reviewer(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +118,16 @@ def test_opening_again_says_what_is_kept_and_asks_why(theme: Theme, window: QWid
     type_text(dialog.reason_edit, "Neue Zahlen zu A03")
     dialog.accept_button.click()
     assert not dialog.isVisible()
+
+
+def test_ctrl_return_confirms_from_a_field_of_many_lines(theme: Theme, window: QWidget) -> None:
+    dialog = QuestionDialog(theme, window, ("Titel", "Text", "Tun"), "Grund")
+    dialog.show()
+    QTest.keyClick(dialog.reason_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    dialog.reason_edit.setPlainText("Zahlendreher")
+    QTest.keyClick(dialog.reason_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QuestionDialog.DialogCode.Accepted
 
 
 def test_entering_for_somebody_needs_a_name(theme: Theme, window: QWidget) -> None:

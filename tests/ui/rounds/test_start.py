@@ -123,7 +123,7 @@ def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
     assert focused(desk, qtbot) == "Fortsetzen"
     card = next(one for one in start._recent)
     assert card.words == "Weiter bei B3 – Team, Qualifikation, Kontinuität"
-    assert card.facts == "Photonikverbund Werratal · 14 von 20 erledigt · Frist 15.12."
+    assert card.facts == "Photonikverbund Werratal · 14 von 20 bewertet · Frist 15.12."
     assert card.second.endswith("herbst-2026.votum · 10 Anträge · 5 zu tun")
     assert (card.name, card.role) == ("Herbstrunde 2026", "Gutachter:in")
     button = QApplication.focusWidget()
