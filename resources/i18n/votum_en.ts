@@ -3657,10 +3657,6 @@
    <translation>Area {areas} below {bound}</translation>
   </message>
   <message>
-   <source>Bereich {subject} 25 % schwerer</source>
-   <translation>Area {subject} weighted 25% more</translation>
-  </message>
-  <message>
    <source>Bereiche {areas} unter {bound}</source>
    <translation>Areas {areas} below {bound}</translation>
   </message>
@@ -3671,22 +3667,6 @@
   <message>
    <source>Kein Vorschlag: {reason}</source>
    <translation>No suggestion: {reason}</translation>
-  </message>
-  <message>
-   <source>Mittel statt Median</source>
-   <translation>Mean instead of median</translation>
-  </message>
-  <message>
-   <source>Nicht robust: 1 von {count} Proben kippt</source>
-   <translation>Not robust: 1 of {count} probes flips</translation>
-  </message>
-  <message>
-   <source>Nicht robust: {n} von {count} Proben kippen</source>
-   <translation>Not robust: {n} of {count} probes flip</translation>
-  </message>
-  <message>
-   <source>Robust: alle {n} Proben ergeben {result}</source>
-   <translation>Robust: all {n} probes give {result}</translation>
   </message>
   <message>
    <source>Vorschlag</source>
@@ -3715,10 +3695,6 @@
   <message>
    <source>offen</source>
    <translation>open</translation>
-  </message>
-  <message>
-   <source>ohne {subject}</source>
-   <translation>without {subject}</translation>
   </message>
   <message>
    <source>{keys} unter Min</source>

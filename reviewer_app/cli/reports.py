@@ -103,7 +103,9 @@ def list_lines(found: "WorkList", language: str) -> Iterator[str]:
 
 
 def consolidation_lines(cases: "Iterable[Consolidation]", language: str) -> Iterator[str]:
-    """Yield the figures of each application: result with rule, total, areas, what needs discussion."""
+    """Yield the figures of each application: result with rule, total, areas, criteria to discuss, what it hangs on."""
+    from reviewer_app.domain.reviews.robustness import dependences, robustness
+
     for case in cases:
         shares, totals = case.catalogue.thresholds()
         rule = case.suggestion.rule
@@ -122,6 +124,8 @@ def consolidation_lines(cases: "Iterable[Consolidation]", language: str) -> Iter
         flagged = ", ".join(one.key for one in case.criteria if one.needs_discussion)
         if flagged:
             yield f"  ◆ {messages.text('cli.needs_discussion', language, criteria=flagged)}"
+        for one in dependences(case, robustness(case), language, messages.text):
+            yield f"  {'✓' if one.holds else '◆'} {one.sentence}"
 
 
 def export_line(written: "WrittenFile", language: str) -> str:

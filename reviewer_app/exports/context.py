@@ -13,6 +13,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_text
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
+from reviewer_app.domain.reviews.robustness import Dependence, dependences
 from reviewer_app.domain.scale import Value
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
@@ -82,6 +83,10 @@ class SheetContext:
     def score(self, value: Value | None) -> str:
         """Show a score."""
         return _score(value, self.words.language)
+
+    def dependences(self) -> tuple[Dependence, ...]:
+        """Say what the result hangs on, heaviest first."""
+        return dependences(self.case, self.dossier.robustness, self.words.language, messages.text)
 
     def day(self, value: date | None) -> str:
         """Show a date as in tables."""

@@ -11,7 +11,7 @@ from reviewer_app.domain.issuer import Issuer
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consolidation, Release
 from reviewer_app.domain.reviews.review import Person
-from reviewer_app.domain.reviews.robustness import Margin, ProbeResult
+from reviewer_app.domain.reviews.robustness import UNTRIED, Robustness
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ class Dossier:
 
     consolidation: Consolidation
     formal: tuple[FormalResult, ...] = ()
-    probes: tuple[ProbeResult, ...] = ()
-    margins: tuple[Margin, ...] = ()
+    robustness: Robustness = UNTRIED
     record: Mapping[str, object] = field(default_factory=dict)
     record_sha256: str = ""
     stored: Counts = Counts(0, 0, 0, 0)

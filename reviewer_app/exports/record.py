@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
-from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, probes
+from reviewer_app.domain.reviews.robustness import Margin, Probe, ProbeResult, left_medians, robustness
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NotAssessable, Value
 
@@ -78,7 +78,27 @@ def _flip(one: ProbeResult, case: Consolidation) -> JsonObject:
         found["reviewer"] = next(item.review.reviewer.name for item in case.counted if item.label == one.subject)
     elif one.probe is Probe.AREA_WEIGHT:
         found["area"] = one.subject
+    elif one.probe is Probe.MEDIAN:
+        found["criteria"] = list(left_medians(case))
     return found | {"rule": rule.id if rule else None}
+
+
+def _margin(one: Margin) -> JsonObject:
+    return {"criterion": one.criterion, "to": number(one.to), "rule": one.figures.rule_id}
+
+
+def _robustness(case: Consolidation) -> JsonObject:
+    """Return what the result hangs on; `stable` null with a reason where scores decide nothing."""
+    tried = robustness(case)
+    found: JsonObject = {
+        "stable": tried.stable,
+        "flips": [_flip(one, case) for one in tried.flips],
+        "margins": [_margin(one) for one in tried.margins],
+    }
+    if tried.stable is None:
+        reason = case.suggestion.reason or case.figures.reason
+        found["reason"] = "formal_open" if case.suggestion.rule else reason.value if reason else None
+    return found
 
 
 def _area(area: AreaFigures) -> JsonObject:
@@ -88,7 +108,6 @@ def _area(area: AreaFigures) -> JsonObject:
 
 def application_record(case: Consolidation) -> JsonObject:
     """Return everything computed for one application, in the shape that docs/formats.md describes."""
-    tried = probes(case)
     result, reason = _result(case)
     found: JsonObject = {
         "number": case.application.number,
@@ -99,10 +118,7 @@ def application_record(case: Consolidation) -> JsonObject:
         "areas": [_area(one) for one in case.figures.areas],
         "total": number(case.figures.total),
         "result": result,
-        "robustness": {
-            "stable": not any(one.flips for one in tried),
-            "flips": [_flip(one, case) for one in tried if one.flips],
-        },
+        "robustness": _robustness(case),
     }
     reason = reason or (case.figures.reason.value if case.figures.reason else None)
     if reason:

@@ -12,7 +12,7 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, 
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.consolidation import Consensus, consolidate
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
-from reviewer_app.domain.reviews.robustness import margins, probes
+from reviewer_app.domain.reviews.robustness import robustness
 from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
@@ -165,7 +165,7 @@ def a_dossier(  # what a test may vary
         consensus=consensus,
     )
     record = application_record(case)
-    return Dossier(case, results, probes(case), margins(case), record, checksum(record), counted(case.counted))
+    return Dossier(case, results, robustness(case), record, checksum(record), counted(case.counted))
 
 
 def counted(reviews: Sequence[object]) -> Counts:

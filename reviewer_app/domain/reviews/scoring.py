@@ -1,7 +1,7 @@
 """Points, areas, totals and the suggested result from agreed scores; exact fractions throughout."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -177,6 +177,24 @@ def varied(
         return _concluded(catalogue, procedure, areas, missed_minima(catalogue, scores), formal_open)
 
     return at
+
+
+def reweighted(
+    catalogue: Catalogue, procedure: str, figures: Figures, factors: Mapping[str, Fraction], formal_open: int = 0
+) -> Figures:
+    """Return what follows when the weights in each area are multiplied by its factor, 0 or more, by key.
+
+    Shares of areas stay as they are, also where an area weighs nothing any more; so do minima.
+    """
+    areas = tuple(
+        replace(
+            area,
+            points=None if area.points is None else area.points * factors[area.key],
+            maximum=area.maximum * factors[area.key],
+        )
+        for area in figures.areas
+    )
+    return _concluded(catalogue, procedure, areas, figures.minimum_missed, formal_open)
 
 
 def _concluded(

@@ -11,7 +11,6 @@ from itertools import groupby
 from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
-from reviewer_app.domain.reviews.robustness import Margin, Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason, holding
 from reviewer_app.exports import figures
 from reviewer_app.exports.context import SheetContext
@@ -43,6 +42,7 @@ from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import Flow, Rule
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, TextStyle, lay_out
+from reviewer_app.exports.words import bound
 
 MOST_REASONS = 4
 MOST_OPEN = 3
@@ -240,54 +240,15 @@ def open_points(context: SheetContext) -> list[Statement]:
     """Say what is open or to be watched: robustness, values without consensus, papers, what is pending; three."""
     if context.is_withdrawn:
         return [Statement(Status.PENDING, context.say("open.withdrawn"))]
-    found = [*_thin(context), *_without_consensus(context), *_papers(context)]
+    found = [*_robustness(context), *_without_consensus(context), *_papers(context)]
     ministry = context.local(context.material.issuer.ministry_of)
     found.append(Statement(Status.PENDING, context.say("open.pending", ministry_of=ministry)))
     return found[:MOST_OPEN]
 
 
-def _step(context: SheetContext) -> str:
-    return context.say("half_step" if context.catalogue.scale.in_halves else "one_step")
-
-
-def _thin(context: SheetContext) -> list[Statement]:
-    """Say which criterion, one step lower, would change the result; where none does, which review carries it."""
-    margins = [one for one in context.dossier.margins if _sinks(context, one)]
-    if margins:
-        results = {_result_name(context, one.figures.suggestion.rule) for one in margins}
-        keys = list(dict.fromkeys(one.criterion for one in margins))
-        several = len(results) > 1
-        text = context.say(
-            "open.margins" if several else "open.margin",
-            n=len(keys),
-            keys=context.say("or", first=", ".join(keys[:-1]), last=keys[-1])
-            if 1 < len(keys) <= _MOST_NAMED
-            else context.words.listed(_some(context, keys)),
-            step=_step(context),
-            result=next(iter(results)),
-        )
-        return [Statement(Status.DISCUSS, text)]
-    text = flips(context)
-    return [Statement(Status.DISCUSS, text)] if text else []
-
-
-def _sinks(context: SheetContext, margin: Margin) -> bool:
-    agreed = context.case.criterion(margin.criterion).agreed
-    return agreed is not None and margin.to < agreed
-
-
-def _result_name(context: SheetContext, rule: ResultRule | None) -> str:
-    return context.local(rule.name) if rule else context.say("no_suggestion")
-
-
-def flips(context: SheetContext) -> str:
-    """Say what the result would be without a review whose absence changes it; empty where none does."""
-    parts = [
-        context.say("open.without", label=one.subject, result=_result_name(context, one.figures.suggestion.rule))
-        for one in context.dossier.probes
-        if one.flips and one.probe is Probe.WITHOUT_REVIEW
-    ]
-    return context.say("open.flips", parts=", ".join(parts[:_MOST_NAMED])) if parts else ""
+def _robustness(context: SheetContext) -> list[Statement]:
+    """Say what the result hangs on most; nothing where it holds."""
+    return [Statement(Status.DISCUSS, bound(one.sentence)) for one in context.dependences() if not one.holds][:1]
 
 
 def _without_consensus(context: SheetContext) -> list[Statement]:

@@ -8,8 +8,8 @@ from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
-from reviewer_app.domain.reviews.robustness import Probe
-from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
+from reviewer_app.domain.reviews.robustness import tried_text
+from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.context import SheetContext, formal_finding, short_reason
@@ -49,7 +49,7 @@ from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import INK, Flow, FlowTable, RowGroup
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run
-from reviewer_app.exports.words import NB
+from reviewer_app.exports.words import NB, bound
 
 VALUES_X, POINTS_X, METER_X, SHARE_X = 37 * MM, 96 * MM, 120.3 * MM, 155.6 * MM
 _POINTS_WIDTH = 20.4 * MM
@@ -546,25 +546,11 @@ def _cause(context: SheetContext, one: CriterionFigures, cause: Cause) -> str:
 
 
 def robustness(context: SheetContext) -> str:
-    """Say in one sentence how many probes change the result, and which; empty where there is no result to change."""
-    tried = context.dossier.probes
-    if not tried or context.case.suggestion.rule is None or context.case.suggestion.reason is Reason.WITHDRAWN:
+    """Say all that the result hangs on and what was tried; empty where scores decide nothing."""
+    told = [one.sentence for one in context.dependences()]
+    if not told:
         return ""
-    flipped = [one for one in tried if one.flips]
-    if not flipped:
-        return context.say("deviations.robust", n=len(tried))
-    parts = []
-    for one in flipped:
-        rule = one.figures.suggestion.rule
-        result = context.local(rule.name) if rule else context.say("no_suggestion")
-        key = {
-            Probe.WITHOUT_REVIEW: "open.without",
-            Probe.MEAN: "deviations.mean",
-            Probe.AREA_WEIGHT: "deviations.weight",
-        }[one.probe]
-        subject = {"label": one.subject} if one.probe is Probe.WITHOUT_REVIEW else {"area": one.subject}
-        parts.append(context.say(key, result=result, **subject))
-    return context.say("deviations.flips", flips=len(flipped), n=len(tried), parts=", ".join(parts))
+    return bound(" ".join((*told, tried_text(context.dossier.robustness, context.words.language, messages.text))))
 
 
 def put_conditions(context: SheetContext, flow: Flow, root: StructureElement) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
+from textwrap import wrap
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -402,6 +403,23 @@ def _vote(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     found.append([first, *[between] * (_VOTE_CELLS - 2), last])
     found.append([live(*deviation(book, sheet), book.style(CellStyle(bold=True)))])
     found.append([cells.text(say("application.help"), book.style(shared_styles.NOTE))])
+    return [*found, *_depends(book, sheet)]
+
+
+def _depends(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
+    """Say what the result hung on when it was exported, in lines that end with the column of reasons."""
+    told = sheet.context.dependences()
+    if not told:
+        return []
+    room = int(sum(sheet.layout.widths()[sheet.layout.mean - 1 : sheet.layout.reason])) - 2
+    found: list[CellLine] = [
+        [],
+        [cells.text(book.wording.say("application.depends"), book.style(shared_styles.SECTION))],
+    ]
+    for one in told:
+        look = book.style(CellStyle(colour="ok" if one.holds else "warn"))
+        mark = "✓" if one.holds else "◆"
+        found += [[cells.text(line, look)] for line in wrap(f"{mark} {one.sentence}", room)]
     return found
 
 

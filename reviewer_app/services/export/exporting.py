@@ -14,7 +14,7 @@ from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.review import Person
-from reviewer_app.domain.reviews.robustness import margins, probes
+from reviewer_app.domain.reviews.robustness import robustness
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
@@ -152,8 +152,7 @@ def _dossier(
     return Dossier(
         consolidation=case,
         formal=with_pages(uow, one),
-        probes=probes(case),
-        margins=margins(case),
+        robustness=robustness(case),
         record=record,
         record_sha256=checksum(record),
         stored=replace(stored, applications=1),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.discussion import Topic, tight, topics
-from reviewer_app.domain.reviews.robustness import ProbeResult, probes
+from reviewer_app.domain.reviews.robustness import Robustness, robustness
 from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 from reviewer_app.services.reviews import consolidating
@@ -17,7 +17,7 @@ from reviewer_app.ui.consolidation.words import ConsolidationWords
 
 @dataclass(frozen=True, slots=True)
 class CaseData:
-    """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
+    """A case, its topics in order, criteria that flip by one step, what its result hangs on, what was agreed when.
 
     `rows` are those of the matrix, worded; `passages` what the reviews rest on, as far as this person may see it, never
     what is private; `drafts` what is typed for a consensus and not set yet, by criterion.
@@ -26,7 +26,7 @@ class CaseData:
     case: Case
     topics: tuple[Topic, ...]
     tight: tuple[Topic, ...]
-    probes: tuple[ProbeResult, ...]
+    robustness: Robustness
     history: tuple[HistoryEntry, ...]
     rows: tuple[MatrixRow, ...]
     passages: tuple[Listed, ...]
@@ -52,4 +52,4 @@ def read_case(uow: UnitOfWork, number: str, language: str) -> CaseData:
     rows = ConsolidationWords(found, language).rows() if found.counted else ()
     seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
     drafts = kept_drafts(uow, case.application.id, case.catalogue.scale)
-    return CaseData(case, topics(found), tight(found), probes(found), history, rows, seen, drafts)
+    return CaseData(case, topics(found), tight(found), robustness(found), history, rows, seen, drafts)

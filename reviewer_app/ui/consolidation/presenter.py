@@ -285,7 +285,7 @@ class ConsolidationPresenter(Presenter):
         return ConsolidationWords(case.consolidation, self.context.language, hide_names=self._hide_names)
 
     def _result_words(self, data: CaseData) -> ResultWords:
-        return ResultWords(data.case.consolidation, data.probes, self.context.language, self.context.messages.word)
+        return ResultWords(data.case.consolidation, data.robustness, self.context.language)
 
     def _show_closed(self, case: "Case") -> None:
         """Say why there is nothing to bring together, and what to do about it."""

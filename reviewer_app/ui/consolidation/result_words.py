@@ -1,11 +1,11 @@
 """Words the suggested result: the chain of rules with the numbers that decided, and how robust it is."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Condition, ConditionKind
-from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
+from reviewer_app.domain.reviews.robustness import ProbeResult, Robustness, dependences, probe_text
 from reviewer_app.domain.reviews.scoring import Figures, Reason, holding, rule_answers
 from reviewer_app.ui.consolidation.release_dialog import ReleaseView
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
@@ -17,19 +17,14 @@ if TYPE_CHECKING:
     from reviewer_app.domain.reviews.consolidation import Consolidation
     from reviewer_app.services.reviews.consolidating import Case
 
-_STRONGEST = 2
-
 
 class ResultWords(Translated):
-    """Words one consolidation's result; `explain` gives the words of a reason key."""
+    """Words one consolidation's result."""
 
-    def __init__(
-        self, case: "Consolidation", probes: tuple[ProbeResult, ...], language: str, explain: Callable[[str], str]
-    ) -> None:
+    def __init__(self, case: "Consolidation", robustness: Robustness, language: str) -> None:
         self._case = case
-        self._probes = probes
+        self._robustness = robustness
         self._language = language
-        self._explain = explain
         self._shares, self._totals = case.catalogue.thresholds()
 
     def view(self, *, released: bool = False) -> ResultView:
@@ -46,22 +41,21 @@ class ResultWords(Translated):
         if released:
             label = self.tr("Vorschlag, freigegeben")
         reason = figures.suggestion.reason
-        lines = tuple(self._line(one) for one in self._probes) if rule is not None else ()
-        flipped = [self._line(one) for one in strongest(case, self._probes)] if rule is not None else []
+        told = dependences(case, self._robustness, self._language, messages.text)
         return ResultView(
             label=label,
             result=rule.name.read(self._language) if rule else self._why(reason.value if reason else ""),
             total=locale.points(figures.total, self._totals, self._language) if figures.total is not None else "",
             facts=facts if figures.total is not None else "",
             chain=self._chain(),
-            robust=self._robust(lines, flipped),
-            robust_detail=" · ".join(self._short(line) for line in flipped[:_STRONGEST]),
-            is_robust=not flipped,
-            probes=lines,
+            robust=told[0].head if told else "",
+            robust_detail=told[0].detail if told else "",
+            is_robust=all(one.holds for one in told),
+            probes=tuple(self._line(one) for one in self._robustness.probes) if told else (),
         )
 
     def _why(self, reason: str) -> str:
-        words = self._explain(f"reason.{reason}") if reason else ""
+        words = messages.text(f"reason.{reason}", self._language) if reason else ""
         if reason == Reason.NO_RULES.value:
             return words[:1].upper() + words[1:]  # says itself that there is no suggestion
         return self.tr("Kein Vorschlag: {reason}").format(reason=words) if words else self.tr("Kein Vorschlag")
@@ -115,31 +109,13 @@ class ResultWords(Translated):
     # Probes
 
     def _line(self, one: ProbeResult) -> ProbeLine:
-        words = {
-            Probe.WITHOUT_REVIEW: self.tr("ohne {subject}"),
-            Probe.MEAN: self.tr("Mittel statt Median"),
-            Probe.AREA_WEIGHT: self.tr("Bereich {subject} 25\u00a0% schwerer"),
-        }
         rule = one.figures.suggestion.rule
         result = f"{rule.id} {rule.name.read(self._language)}" if rule else self.tr("kein Vorschlag")
         total = locale.points(one.figures.total, self._totals, self._language)
         missed = ", ".join(one.figures.minimum_missed)
         why = self.tr("{keys} unter Min").format(keys=missed) if missed else ""
-        return ProbeLine(words[one.probe].format(subject=one.subject), result, total, one.flips, why)
-
-    def _robust(self, lines: tuple[ProbeLine, ...], flipped: list[ProbeLine]) -> str:
-        if not lines:
-            return ""
-        if flipped:
-            one = self.tr("Nicht robust: 1 von {count} Proben kippt")
-            several = self.tr("Nicht robust: {n} von {count} Proben kippen")
-            return counted(len(flipped), one, several, count=str(len(lines)))
-        rule = self._case.figures.suggestion.rule
-        name = rule.name.read(self._language) if rule else ""
-        return self.tr("Robust: alle {n} Proben ergeben {result}").format(n=len(lines), result=name)
-
-    def _short(self, line: ProbeLine) -> str:
-        return f"{line.text} → {line.result.partition(' ')[2]} ({line.why or line.total})"
+        changed = probe_text(self._case, one, self._language, messages.text)
+        return ProbeLine(changed, result, total, one.flips, why)
 
     # Release
 
@@ -151,8 +127,11 @@ class ResultWords(Translated):
         return ReleaseView(
             f"{application.name or application.number} · {application.number}",
             self.tr("Vorschlag: {result}").format(result=suggestion),
-            tuple(fact for fact in (*facts, result.robust) if fact),
+            tuple(fact for fact in (*facts, self._first(result)) if fact),
         )
+
+    def _first(self, result: ResultView) -> str:
+        return f"{result.robust}: {result.robust_detail}." if result.robust else ""
 
     def _agreed(self, set_ones: int, taken: int) -> str:
         one, several = self.tr("1 Konsenswert ist festgehalten."), self.tr("{n} Konsenswerte sind festgehalten.")

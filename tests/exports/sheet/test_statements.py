@@ -1,5 +1,6 @@
 """The sentences of page 1 follow from figures and rules, in a fixed order and number."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
@@ -18,7 +19,7 @@ from reviewer_app.exports.sheet.sections import robustness
 from reviewer_app.exports.sheet.writing import context_of, make_sheet
 from tests.exports import factories, tag_tree
 from tests.exports.factories import a_dossier, a_material, a_person, a_review, an_application, catalogue
-from tests.exports.sheet.cases import LONG_NAME
+from tests.exports.sheet.cases import CASES, LONG_NAME
 from tests.exports.sheet.conftest import dossier_of
 
 _NB = "\N{NO-BREAK SPACE}"
@@ -148,21 +149,36 @@ def test_what_is_preliminary_is_said(name: str, expected: int | None, line: str)
     assert line in result_words(context(dossier_of(name), expected=expected))[2]
 
 
-def test_at_most_three_points_are_open_and_the_closest_comes_first() -> None:
+def test_at_most_three_points_are_open_and_what_the_result_hangs_on_comes_first() -> None:
     found = [one.text.replace(_NB, " ") for one in open_points(context(dossier_of("preliminary")))]
     assert found == [
-        "Knapp: Sinkt D4 um einen halben Schritt, wäre das Ergebnis Zurückstellung.",
+        "Das Ergebnis hängt von 2 der 3 Gutachten ab: ohne G1 Aufnahme, ohne G2 Zurückstellung.",
         "Zu klären: B1, B5 und C3; bis dahin gilt der Median.",
         "F11 nur Hinweis; Abschnitt 4.",
     ]
 
 
-def test_probes_are_counted_in_one_sentence() -> None:
-    assert robustness(context(dossier_of("preliminary"))) == (
-        "2 von 8 Proben ändern das Ergebnis: ohne G1 Aufnahme, ohne G2 Zurückstellung."
+def test_all_that_the_result_hangs_on_is_said_and_how_it_was_tried() -> None:
+    tried = (
+        " Proben: je ein Gutachten weniger, Mittel statt Median,"
+        " je ein Bereich bis zu 25 % schwerer, die anderen im Verhältnis leichter."
     )
-    assert robustness(context(level("4"))).startswith("Robust: Keine der 5 Proben")
+    assert robustness(context(dossier_of("preliminary"))).replace(_NB, " ") == (
+        "Das Ergebnis hängt von 2 der 3 Gutachten ab: ohne G1 Aufnahme, ohne G2 Zurückstellung."
+        " Knapp: Sinkt D4 um einen halben Schritt, wäre das Ergebnis Zurückstellung." + tried
+    )
+    scores = {one.key: factories.value("5") for one in catalogue().criteria}
+    agreed = a_dossier([a_review(scores, a_person(number)) for number in (1, 2)])
+    assert robustness(context(agreed)).replace(_NB, " ") == "Robust: alle 7 Proben ergeben Aufnahme." + tried
     assert robustness(context(dossier_of("no_rules"))) == ""
+
+
+def test_on_no_sheet_a_close_result_is_called_robust() -> None:
+    for name in CASES:
+        for language in ("de", "en"):
+            found = context(dossier_of(name), language=language)
+            said = " ".join((robustness(found), *(one.text for one in open_points(found))))
+            assert not ("Robust" in said and re.search("Knapp|Close|hängt|hangs", said)), name
 
 
 def test_conditions_are_not_denied_before_a_vote() -> None:

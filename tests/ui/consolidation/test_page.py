@@ -55,8 +55,8 @@ def test_the_band_says_result_chain_and_robustness(chair: Sitting) -> None:
     assert matched.id == "R4"
     assert "65,6 unter 70 Punkten" in matched.text
     assert "D 54\u00a0% unter 60\u00a0%" in matched.text
-    assert view.robust == "Nicht robust: 2 von 8 Proben kippen"
-    assert view.robust_detail == "ohne G1 → Aufnahme (73,3) · ohne G2 → Zurückstellung (B1 unter Min)"
+    assert view.robust == "Das Ergebnis hängt von 2 der 3 Gutachten ab"
+    assert view.robust_detail == "ohne G1 Aufnahme, ohne G2 Zurückstellung"
     assert len(view.probes) == 8
 
 

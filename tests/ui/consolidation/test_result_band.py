@@ -11,7 +11,9 @@ CHAIN = (
     RuleLink("R4", "Bereich D 54 % unter 60 %", matched=True),
     RuleLink("R5", "–"),
 )
-VIEW = ResultView("Vorschlag", "Aufnahme", "65,6", "", CHAIN, "Nicht robust: 1 von 1 Proben kippt", "", is_robust=False)
+VIEW = ResultView(
+    "Vorschlag", "Aufnahme", "65,6", "", CHAIN, "Das Ergebnis hängt von einem Gutachten ab", "", is_robust=False
+)
 
 
 def band(theme: Theme, qtbot: QtBot, width: int) -> ResultBand:

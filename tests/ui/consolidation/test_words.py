@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from resources import messages
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.reviews.discussion import topics
+from reviewer_app.domain.reviews.robustness import robustness
 from reviewer_app.domain.scale import NB, Value
 from reviewer_app.ui.consolidation.result_words import ResultWords
 from reviewer_app.ui.consolidation.words import ConsolidationWords
@@ -78,5 +78,5 @@ def test_facts_name_who_stands_where_as_long_as_they_are_few(scores: str, said: 
 
 def test_without_rules_the_band_says_once_that_there_is_no_suggestion() -> None:
     case = case_of(tiny(), {"X1": numbers("4 4")})
-    said = ResultWords(case, (), "de", lambda key: messages.text(key, "de")).view().result
+    said = ResultWords(case, robustness(case), "de").view().result
     assert said == "Kein Vorschlag, der Katalog hat für dieses Verfahren keine Regeln"
