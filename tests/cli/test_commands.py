@@ -36,6 +36,10 @@ def test_from_an_empty_round_to_figures(votum: Votum, workspace: Path, tmp_path:
     figures = json.loads(votum("consolidate", workspace, "--json")[1])["applications"][0]
     assert (figures["total"], figures["result"]) == (70.0, {"rule": "R5", "key": "admit"})
     assert figures["criteria"][0]["agreed"] == 3.5
+    assert (figures["robustness"]["stable"], figures["robustness"]["flips"]) == (True, [])
+    assert figures["robustness"]["margins"][0] == {"criterion": "A1", "to": 3.0, "rule": "R4"}
+    said = votum("consolidate", workspace)[1]
+    assert "  ◆ Knapp: Sinkt A1, A2, A3 oder eines von 17 weiteren um einen halben Schritt, wäre das Ergebnis " in said
     assert votum("check", workspace) == (0, f"{workspace}: alles in Ordnung.\n", "")
 
 

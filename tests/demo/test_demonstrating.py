@@ -11,15 +11,17 @@ import pytest
 
 from db.store import Store
 from db.workspace import create_workspace
+from resources import messages
 from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin
-from reviewer_app.domain.reviews.robustness import Probe, probes
+from reviewer_app.domain.reviews.robustness import Probe, dependences, probes, robustness
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exchange.annex.pdf import PdfDocument
+from reviewer_app.exports.record import application_record
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, cases
@@ -100,6 +102,23 @@ def test_probes_flip_where_the_bible_says_so(found: Mapping[str, Case], bible: M
             if total != "-":
                 assert result.figures.total is not None
                 assert _rounded(result.figures.total) == total, (number, result.probe, result.subject)
+
+
+def test_what_results_hang_on_is_said_and_robust_only_what_is(found: Mapping[str, Case]) -> None:
+    said = {}
+    for number, one in found.items():
+        case = one.consolidation
+        told = dependences(case, robustness(case), "de", messages.text)
+        said[number[-3:]] = [dependence.sentence for dependence in told]
+    assert said["001"] == ["Robust: alle 8 Proben ergeben Aufnahme."]
+    assert said["008"][0].startswith("Das Ergebnis hängt von jedem der 3 Gutachten ab: ")
+    assert [said[number][0][:6] for number in ("005", "009")] == ["Knapp:", "Knapp:"]
+    undecided = {"007": "formal_open", "010": "withdrawn", "012": "no_rules"}
+    for number, reason in undecided.items():
+        assert said[number] == []
+        record = application_record(found[f"GC-2026-{number}"].consolidation)
+        assert record["robustness"] == {"stable": None, "flips": [], "margins": [], "reason": reason}
+    assert not any("Robust" in " ".join(told) and len(told) > 1 for told in said.values())
 
 
 def test_formal_findings_are_those_of_the_bible(found: Mapping[str, Case], bible: Mapping[str, Story]) -> None:

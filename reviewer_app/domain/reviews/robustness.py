@@ -222,15 +222,15 @@ class _Wording:
         rule = figures.suggestion.rule
         return rule.name.read(self.language) if rule else self.say("no_suggestion")
 
-    def some(self, parts: Sequence[str]) -> str:
+    def some(self, parts: Sequence[str], rest: str = "more") -> str:
         """Name at most a few, then how many more."""
         if len(parts) <= _MOST_NAMED + 1:
             return ", ".join(parts)
-        return self.say("more", first=", ".join(parts[:_MOST_NAMED]), count=len(parts) - _MOST_NAMED)
+        return self.say(rest, first=", ".join(parts[:_MOST_NAMED]), count=len(parts) - _MOST_NAMED)
 
     def either(self, keys: Sequence[str]) -> str:
         if not 1 < len(keys) <= _MOST_NAMED + 1:
-            return self.some(keys)
+            return self.some(keys, "or_more")
         return self.say("or", first=", ".join(keys[:-1]), last=keys[-1])
 
     def dependence(self, kind: Probe, flips: Sequence[ProbeResult]) -> Dependence:
@@ -272,7 +272,7 @@ class _Wording:
         keys = list(dict.fromkeys(one.criterion for one in near))
         step = self.say("half_step" if self.case.catalogue.scale.in_halves else "one_step")
         key = f"close.{direction}" if len(results) == 1 else f"close.{direction}_various"
-        detail = self.say(key, n=len(keys), keys=self.either(keys), step=step, result=next(iter(results)))
+        detail = self.say(key, keys=self.either(keys), step=step, result=next(iter(results)))
         return Dependence(self.say("head.close"), detail)
 
 
