@@ -5,7 +5,7 @@ typing costs some kilobytes and loses nothing. Reading joins a run of typing int
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -41,26 +41,38 @@ class Stamp:
     note: str = ""
 
 
+type Line = tuple[HistorySubject, str, str, Stamp]
+"""What changed, what stood there before and what stands there after, both as they are stored, and when by whom."""
+
+
 def append(transaction: Transaction, spot: HistorySubject, before: str, after: str, stamp: Stamp) -> None:
     """Add a line and note the change of the round. `before` is what stood there; both texts as they are stored."""
+    append_all(transaction, [(spot, before, after, stamp)])
+
+
+def append_all(transaction: Transaction, lines: Sequence[Line]) -> None:
+    """Add lines in their order, in one statement."""
+    if lines:
+        transaction.connection.execute(insert(history), [_columns(*line) for line in lines])
+        transaction.touch(max(stamp.at for *_, stamp in lines))
+
+
+def _columns(spot: HistorySubject, before: str, after: str, stamp: Stamp) -> dict[str, object]:
     front, back, text = changed_middle(before, after) if spot.what in TEXTS else (0, 0, after)
-    transaction.connection.execute(
-        insert(history).values(
-            at=stamp.at,
-            application=spot.application,
-            review=spot.review,
-            criterion=spot.criterion,
-            what=spot.what,
-            front=front,
-            back=back,
-            text=text,
-            digest=digest(plain(after)),
-            author=stamp.by,
-            origin=stamp.origin,
-            note=stamp.note,
-        )
-    )
-    transaction.touch(stamp.at)
+    return {
+        "at": stamp.at,
+        "application": spot.application,
+        "review": spot.review,
+        "criterion": spot.criterion,
+        "what": spot.what,
+        "front": front,
+        "back": back,
+        "text": text,
+        "digest": digest(plain(after)),
+        "author": stamp.by,
+        "origin": stamp.origin,
+        "note": stamp.note,
+    }
 
 
 def read(transaction: Transaction, application: ApplicationId) -> tuple[HistoryEntry, ...]:

@@ -349,6 +349,30 @@ class ReviewProgress:
     scored: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BegunReview:
+    """A review to begin as a draft, without answers."""
+
+    review: Review
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewChange:
+    """A change of a review; `what` and `after` are those of its line in the history, but a value is no text.
+
+    `criterion` is empty for overall and state; `note` is the reason given.
+    """
+
+    review: ReviewId
+    what: str
+    after: Value | str | None
+    at: datetime
+    by: str
+    criterion: str = ""
+    note: str = ""
+
+
 class Reviews(Protocol):
     """Reviews with their scores; every change goes through here and leaves a line in the history."""
 
@@ -356,8 +380,8 @@ class Reviews(Protocol):
         """Return all reviews of an application."""
         ...
 
-    def all(self) -> Mapping[ApplicationId, tuple[Review, ...]]:
-        """Return all reviews of the round by application."""
+    def all(self, among: Collection[ApplicationId] | None = None) -> Mapping[ApplicationId, tuple[Review, ...]]:
+        """Return all reviews of the round by application, or those of some applications."""
         ...
 
     def by(self, person: PersonId) -> Mapping[ApplicationId, Review]:
@@ -394,6 +418,10 @@ class Reviews(Protocol):
 
     def set_state(self, review: ReviewId, state: ReviewState, at: datetime, by: str, reason: str = "") -> None:
         """Submit or reopen; reopening keeps the reason and counts the edition up."""
+        ...
+
+    def write(self, steps: Sequence[BegunReview | ReviewChange]) -> None:
+        """Begin and change reviews in few statements, however many; the history reads as if it were one by one."""
         ...
 
     def history(self, application: ApplicationId) -> tuple[HistoryEntry, ...]:
