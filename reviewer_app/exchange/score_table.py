@@ -86,6 +86,8 @@ def number(text: str) -> Fraction | None:
 def clean(text: str) -> str:
     """Return a text trimmed, in NFC, line ends unified, without control and bidirectional characters."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    if plain.isprintable():
+        return plain.strip()
     kept = (char for char in plain if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
     return "".join(kept).strip()
 
@@ -118,6 +120,7 @@ class _Reader:
         self._scale = scale
         self._criteria = criteria
         self._findings: list[Finding] = []
+        self._values: dict[str, tuple[Value | None, str]] = {}
         self._seen: dict[tuple[str, str, str], Entry] = {}
 
     def read(self, rows: list[list[str]]) -> ScoreTable:
@@ -170,9 +173,12 @@ class _Reader:
         if rationale is not None and len(rationale) > LONG_TEXT:
             count, limit = (localised.in_each(locale.number, Fraction(one), 0) for one in (len(rationale), LONG_TEXT))
             return self._say("table_rationale", row, count=count, limit=limit)
-        value, fault = self._value(cells.get("score", ""))
+        score = cells.get("score", "")
+        if score not in self._values:
+            self._values[score] = self._value(score)
+        value, fault = self._values[score]
         if fault:
-            return self._say(fault, row, cells.get("score", "")[:60], criterion=criterion)
+            return self._say(fault, row, score[:60], criterion=criterion)
         return self._keep(Entry(row, application, reviewer, criterion, value, rationale))
 
     def _value(self, text: str) -> tuple[Value | None, str]:

@@ -1,5 +1,6 @@
 """What goes into the store comes out as it was, and every change of a review leaves its line."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,14 +15,14 @@ from reviewer_app.domain.application import Annex, AnnexState, Application, Fiel
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
-from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
 from reviewer_app.domain.reviews.permissions import Role
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import NB
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.ports import BegunReview, HistoryEntry, ReviewChange, UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock, stored
 from tests.factories.catalogues import muster
 
@@ -295,6 +296,46 @@ def test_every_change_of_a_review_leaves_its_line(workspace: SqlWorkspace, clock
     ]
     assert (submitted.submitted_at, submitted.overall) == (START + timedelta(minutes=6), "gut")
     assert (reopened.state, reopened.edition, reopened.reopened_reason) == (ReviewState.DRAFT, 2, "Zahl geprüft")
+
+
+def test_many_changes_at_once_leave_what_they_leave_one_by_one(
+    workspace: SqlWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.repositories.reviews._AT_ONCE", 4)
+    with workspace.unit_of_work() as uow:
+        application, _ = with_review(uow)
+        old = uow.reviews.of(application.id)[0].id
+        other = a_person("Bo", 2)
+        uow.people.put(other)
+        fresh = Review(ReviewId("f" * 32), application.id, other, ReviewState.DRAFT, ReviewOrigin.TABLE)
+        uow.reviews.set_value(old, "A1", Fraction(1), START, "Ada")
+        changes = [
+            ReviewChange(old, "value", Fraction(3), START, "Ada", "A1"),
+            ReviewChange(old, "value", Fraction(3), START, "Ada", "A1"),
+            ReviewChange(fresh.id, "value", NB, START, "Bo", "A2"),
+            ReviewChange(fresh.id, "rationale", "erst", START, "Bo", "A2"),
+            ReviewChange(fresh.id, "rationale", "erst so\0", START, "Bo", "A2"),
+            ReviewChange(fresh.id, "overall", "gut", START, "Bo"),
+            ReviewChange(old, "value", None, START, "Ada", "A1"),
+            ReviewChange(fresh.id, "state", ReviewState.SUBMITTED, START, "Bo"),
+            ReviewChange(fresh.id, "state", ReviewState.DRAFT, START, "Bo", note="doch nicht"),
+        ]
+        uow.commit()
+
+    def left(*steps: Sequence[BegunReview | ReviewChange]) -> tuple[tuple[Review, ...], tuple[HistoryEntry, ...]]:
+        with workspace.unit_of_work() as uow:
+            for some in steps:
+                uow.reviews.write(some)
+            return uow.reviews.of(application.id), uow.reviews.history(application.id)
+
+    begun = BegunReview(fresh, START)
+    together = left([begun, *changes])
+    assert together == left([begun], *([one] for one in changes))
+    reviews, told = together
+    assert [one.state for one in reviews] == [ReviewState.DRAFT, ReviewState.DRAFT]
+    assert len(told) == 10
+    with workspace.unit_of_work() as uow, pytest.raises(BrokenError, match="not_in_store"):
+        uow.reviews.write(changes)
 
 
 def test_a_second_review_by_the_same_person_is_refused(workspace: SqlWorkspace) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -11,6 +12,7 @@ from sqlalchemy import event
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.services.intake.score_table import take_scores
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import START
 from tests.db.test_repositories import a_person, an_application
@@ -91,3 +93,18 @@ def test_units_of_two_threads_come_one_after_the_other(workspace: SqlWorkspace) 
         application = ApplicationId(uow.applications.all()[0].id)
         told = [one for one in uow.reviews.history(application) if one.criterion == "A2"]
     assert all(one.before == before.after for before, one in pairwise(told))
+
+
+def test_the_number_of_statements_does_not_grow_with_the_rows_of_a_score_table(workspace: SqlWorkspace) -> None:
+    fill(workspace, range(9), 2)
+    with workspace.unit_of_work() as uow:
+        uow.people.put(a_person("Neu", 9))
+        uow.commit()
+    rows = ["application;reviewer;criterion;score;rationale"]
+    rows += [f"GC-2026-{number:03};Neu;{key};3;Grund" for number in range(9) for key in ("A1", "A2", "B1")]
+
+    def taking(lines: list[str]) -> int:
+        data = "\n".join(lines).encode()
+        return asked(workspace, lambda uow: take_scores(uow, Path("t.csv"), data, START, create_missing=False))
+
+    assert taking(rows[:2]) == taking(rows) <= 20

@@ -1,21 +1,24 @@
 """Taking a score table in: others' reviews beside one's own, replaced only by a later table, never over the desk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
-from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
 from reviewer_app.services.permissions import situations
-from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.ports import BegunReview, ReviewChange, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,12 @@ def take_scores(uow: UnitOfWork, path: Path, data: bytes, at: datetime, *, creat
         return TakenScores(0, 0, table.findings)
     taking = _Taking(uow, path.name, at, create_missing=create_missing, catalogue=catalogue, known=known)
     every = tuple(by_review(table.entries))
+    taking.look_up(every)
     for (number, reviewer), entries in every:
         taking.check(number, reviewer, entries[0].row)
     for (number, reviewer), entries in () if taking.findings else every:
         taking.take(number, reviewer, entries)
+    uow.reviews.write(taking.steps)
     numbers = tuple(dict.fromkeys(entry.application for entry in table.entries))
     findings = (*table.findings, *taking.findings)
     return TakenScores(taking.begun, taking.changed, findings, numbers, tuple(taking.reviews))
@@ -90,19 +95,32 @@ class _Taking:
         self._create_missing = create_missing
         self._catalogue = catalogue
         self._known = known
+        self._reference_date = uow.rounds.get().reference_date
+        self._people: dict[str, Person] = {}
+        self._present: dict[tuple[ApplicationId, PersonId], Review] = {}
+        self.steps: list[BegunReview | ReviewChange] = []
         self.begun = 0
         self.changed = 0
         self.findings: list[Finding] = []
         self.reviews: list[TakenReview] = []
 
+    def look_up(self, every: Iterable[tuple[tuple[str, str], tuple[Entry, ...]]]) -> None:
+        """Read what the round has of the people and applications named, each once."""
+        names = [key for key, _ in every]
+        found = {name: self._uow.people.find(name) for name in {name for _, name in names}}
+        self._people = {name: person for name, person in found.items() if person is not None}
+        among = {self._known[number].id for number, _ in names if number in self._known}
+        reviews = chain.from_iterable(self._uow.reviews.all(among).values())
+        self._present = {(one.application, one.reviewer.id): one for one in reviews}
+
     def check(self, number: str, reviewer: str, row: int) -> None:
         """Say what speaks against one review, before any of them is stored."""
-        application, person = self._known.get(number), self._uow.people.find(reviewer)
+        application, person = self._known.get(number), self._people.get(reviewer)
         if application is None:
             if not self._create_missing:
                 self._refuse("table_unknown_application", row, application=number)
             return
-        review = self._uow.reviews.find(application.id, person.id) if person else None
+        review = self._present.get((application.id, person.id)) if person else None
         if review is not None:
             contribution = Contribution(at_desk=review.origin is not ReviewOrigin.TABLE)
             denial = denied(Act.IMPORT_SCORES, self._situation(application.id), contribution)
@@ -112,19 +130,18 @@ class _Taking:
     def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
         """Store one review that nothing speaks against."""
         application = self._known.get(number) or self._missing(number)
-        person = self._uow.people.find(reviewer) or self._person(reviewer)
-        self._store(application, person, self._uow.reviews.find(application.id, person.id), entries)
+        person = self._people.get(reviewer) or self._person(reviewer)
+        self._store(application, person, self._present.get((application.id, person.id)), entries)
 
     def _missing(self, number: str) -> Application:
         procedure = next((name for rule in self._catalogue.rules for name in rule.procedures), "")
-        facts = self._uow.rounds.get()
         made = Application(
             id=ApplicationId(new_id()),
             number=number,
             name=number,
             procedure=procedure,
             catalogue=self._catalogue.sha256,
-            reference_date=facts.reference_date,
+            reference_date=self._reference_date,
             imported_at=self._at,
         )
         self._uow.applications.add(made, "")
@@ -133,7 +150,7 @@ class _Taking:
 
     def _person(self, name: str) -> Person:
         number = 1 + max((person.number for person in self._uow.people.all()), default=0)
-        person = Person(PersonId(new_id()), name, number)
+        person = self._people[name] = Person(PersonId(new_id()), name, number)
         self._uow.people.put(person)
         return person
 
@@ -143,19 +160,21 @@ class _Taking:
     def _store(
         self, application: Application, person: Person, review: Review | None, entries: tuple[Entry, ...]
     ) -> None:
-        reviews = self._uow.reviews
-        present = review or reviews.create(application.id, person.id, ReviewOrigin.TABLE, self._at)
+        begun = Review(ReviewId(new_id()), application.id, person, ReviewState.DRAFT, ReviewOrigin.TABLE)
+        present = review or begun
+        if review is None:
+            self.steps.append(BegunReview(begun, self._at))
         changes: list[FieldChange] = []
         for entry in entries:
             before = present.value(entry.criterion)
             if before != entry.value:
-                reviews.set_value(present.id, entry.criterion, entry.value, self._at, self._file)
+                self._change(present, "value", entry.value, entry.criterion)
                 changes.append(FieldChange(entry.criterion, _shown(before), _shown(entry.value)))
             reason = present.rationale(entry.criterion)
             if entry.rationale is not None and reason != entry.rationale:
-                reviews.set_rationale(present.id, entry.criterion, entry.rationale, self._at, self._file)
+                self._change(present, "rationale", entry.rationale, entry.criterion)
                 changes.append(FieldChange(entry.criterion, reason, entry.rationale))
-        self._settle_state(application, person, present)
+        self._settle_state(application, present, entries)
         self.begun += review is None
         self.changed += bool(changes) and review is not None
         values = sum(entry.value is not None for entry in entries)
@@ -163,15 +182,19 @@ class _Taking:
         taken = TakenReview(application, person.name, review is None, values, reasons, tuple(changes))
         self.reviews.append(taken)
 
-    def _settle_state(self, application: Application, person: Person, present: Review) -> None:
+    def _settle_state(self, application: Application, present: Review, entries: tuple[Entry, ...]) -> None:
         """Count a review as submitted once each criterion has an answer."""
-        after = self._uow.reviews.find(application.id, person.id) or present
+        given = {entry.criterion: entry.value for entry in entries}
         catalogue = self._uow.catalogues.get(application.catalogue)
-        complete = all(after.value(criterion.key) is not None for criterion in catalogue.criteria)
-        wanted = ReviewState.SUBMITTED if complete else ReviewState.DRAFT
-        if after.state is not wanted:
-            self._uow.reviews.set_state(present.id, wanted, self._at, self._file)
+        answers = (given.get(one.key, present.value(one.key)) for one in catalogue.criteria)
+        wanted = ReviewState.DRAFT if None in answers else ReviewState.SUBMITTED
+        if present.state is not wanted:
+            self._change(present, "state", wanted)
+
+    def _change(self, review: Review, what: str, after: Value | str | None, criterion: str = "") -> None:
+        self.steps.append(ReviewChange(review.id, what, after, self._at, self._file, criterion))
 
 
+@lru_cache(maxsize=256)
 def _shown(value: Value | None) -> Words:
     return "" if value is None else localised.in_each(locale.score, value)
