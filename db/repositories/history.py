@@ -41,7 +41,7 @@ class Stamp:
     note: str = ""
 
 
-type Line = tuple[HistorySubject, str, str, Stamp]
+type HistoryChange = tuple[HistorySubject, str, str, Stamp]
 """What changed, what stood there before and what stands there after, both as they are stored, and when by whom."""
 
 
@@ -50,7 +50,7 @@ def append(transaction: Transaction, spot: HistorySubject, before: str, after: s
     append_all(transaction, [(spot, before, after, stamp)])
 
 
-def append_all(transaction: Transaction, lines: Sequence[Line]) -> None:
+def append_all(transaction: Transaction, lines: Sequence[HistoryChange]) -> None:
     """Add lines in their order, in one statement."""
     if lines:
         transaction.connection.execute(insert(history), [_columns(*line) for line in lines])

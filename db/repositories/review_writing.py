@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from db import mapping
-from db.repositories.history import HistorySubject, Line, Stamp, append_all
+from db.repositories.history import HistoryChange, HistorySubject, Stamp, append_all
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, of_newest_version, plain, reviews, scores
@@ -30,7 +30,7 @@ class ReviewWriting:
         self._answers: dict[tuple[str, str], _Row] = {}
         self._changed: dict[str, _Row] = {}
         self._answered: dict[tuple[str, str], _Row] = {}
-        self._lines: list[Line] = []
+        self._lines: list[HistoryChange] = []
         self._spelt: dict[tuple[str, object], tuple[_Row, str]] = {}
 
     def write(self, steps: Sequence[BegunReview | ReviewChange]) -> None:
