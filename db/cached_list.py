@@ -11,12 +11,13 @@ from db.connection import SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import leftovers, network, probe
 from db.sqlite_files.lock import FileLock
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.services.applications.work_rows import LONGEST
 
 KEY = "first_look"
 """The setting that holds the mark of the state the list was cached in, a line break and the list itself."""
 
-LONGEST = 4_000_000
-"""Characters of a cached list that are read at most; a longer one costs more than it saves."""
+_MARK = 33
+"""Characters of a mark and its line break."""
 
 
 def read(path: Path) -> str:
@@ -51,8 +52,8 @@ def _is_quiet(real: Path) -> bool:
 def _kept(real: Path) -> str:
     with closing(connect(file_uri(real, mode="ro", immutable=1))) as connection:
         marks = connection.execute("SELECT previous_mark FROM rounds").fetchall()
-        held = "SELECT value FROM settings WHERE key = ? AND length(value) < ?"
-        row = connection.execute(held, (KEY, LONGEST)).fetchone()
+        held = "SELECT value FROM settings WHERE key = ? AND length(value) <= ?"
+        row = connection.execute(held, (KEY, LONGEST + _MARK)).fetchone()
     return holding(row[0], marks[0][0]) if row is not None and len(marks) == 1 else ""
 
 

@@ -23,7 +23,8 @@ from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
 from db.restoring import restore
 from db.sqlite_files import access, leftovers, probe, salvage, schema
-from db.sqlite_files.damage import damaged_tables
+from db.sqlite_files.damage import damaged_tables, is_readable
+from db.sqlite_files.derived import PROPOSALS
 from db.sqlite_files.scratch import Scratch
 from db.tables import catalogues, rounds, schema_versions
 from db.unit_of_work import SqlUnitOfWork, UnitOfWorkLock
@@ -224,6 +225,7 @@ def open_workspace(
         elif not ground.read_only:
             make_durable(ground.connection)
             _require_log(ground)
+            library.keeps_proposals = is_readable(ground.connection, PROPOSALS)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         ground.leave()
         raise translated(error, path.name) or error from error

@@ -209,6 +209,8 @@ class ApplicationsRepository:
 
     def _keep_proposals(self, ids: Sequence[ApplicationId]) -> int:
         """Keep them for a few applications; return how many had none that hold."""
+        if not self._transaction.library.keeps_proposals:
+            return 0
         made = self._made_of(self._transaction.connection.execute(_heads(ids)).all())
         missing = self._proposed(made.keys() - self._proposals.that_hold(made).keys())
         self._proposals.keep(made, missing)

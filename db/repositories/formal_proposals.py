@@ -32,6 +32,8 @@ class FormalProposals:
 
     def that_hold(self, made_of: Mapping[ApplicationId, str]) -> dict[ApplicationId, frozenset[str]]:
         """Return the checks proposed as open of each application whose proposals were made of just this."""
+        if not self._transaction.library.keeps_proposals:
+            return {}
         wanted = select(_table).where(_table.c.application.in_(made_of))
         try:
             rows = self._transaction.connection.execute(wanted).all()

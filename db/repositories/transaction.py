@@ -28,6 +28,8 @@ class Library:
     def __init__(self, read_catalogue: Callable[[str], Catalogue]) -> None:
         """Keep the parser; `db` reads no catalogue files itself."""
         self.reader = read_catalogue
+        self.keeps_proposals = True
+        """Whether the table for them is not damaged: a transaction that meets damage takes nothing more."""
         self._parsed: dict[str, Catalogue] = {}
         self._values: dict[str, tuple[Fraction, ...]] = {}
 

@@ -56,6 +56,14 @@ def _is_sound(connection: sqlite3.Connection, table: Table) -> bool:
     return not any(faults(table, row) for row in rows)
 
 
+def is_readable(connection: sqlite3.Connection, name: str) -> bool:
+    """Say whether nothing is wrong in a table that may be missing."""
+    try:
+        return bool(connection.execute(f"PRAGMA integrity_check({name})").fetchone() == ("ok",))
+    except sqlite3.Error as error:
+        return not is_damage(error)
+
+
 def is_damage(error: BaseException) -> bool:
     """Say whether an error of SQLite means that the file is damaged."""
     known = translated(error, "")

@@ -33,20 +33,17 @@ def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], dateti
     _require_sense(chosen)
     from reviewer_app.services.annotations.editing import AnnotationDraft, mark
     from reviewer_app.services.annotations.locating import quote_spot, rect_spot
+    from reviewer_app.services.applications.worklist import closing_with_list
     from reviewer_app.services.permissions import application_of
 
     style = MarkStyle.AREA if chosen.rect else MarkStyle.HIGHLIGHT
     direction = Direction(chosen.direction) if chosen.direction else Direction.NONE
     links = (Link(chosen.criterion, direction),) if chosen.criterion else ()
-    workspace = store.open(chosen.workspace)
-    try:
-        with workspace.unit_of_work() as uow:
-            where = (uow, chosen.number, chosen.annex, chosen.page - 1)
-            spot = rect_spot(*where, chosen.rect) if chosen.rect else quote_spot(*where, chosen.quote, chosen.nth)
-            draft = AnnotationDraft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
-            made = mark(uow, application_of(uow, chosen.number).id, draft, now()).value
-    finally:
-        workspace.close()
+    with closing_with_list(store.open(chosen.workspace)) as workspace, workspace.unit_of_work() as uow:
+        where = (uow, chosen.number, chosen.annex, chosen.page - 1)
+        spot = rect_spot(*where, chosen.rect) if chosen.rect else quote_spot(*where, chosen.quote, chosen.nth)
+        draft = AnnotationDraft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
+        made = mark(uow, application_of(uow, chosen.number).id, draft, now()).value
     where_words = source(made, language)
     words = quoted(made.quote.text, where_words, language) if made.quote.text else where_words
     print(messages.text("cli.annotations.made", language, source=words))
@@ -69,17 +66,15 @@ def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[]
     With `--take`, what other programs marked in annexes that are in the store is taken over before.
     """
     from reviewer_app.services.annotations.editing import annotations
+    from reviewer_app.services.applications.worklist import closing_with_list
     from reviewer_app.services.export.evidence import write_evidence
 
-    workspace = store.open(chosen.workspace, read_only=not chosen.take)
-    try:
-        with workspace.unit_of_work() as uow:
-            if chosen.take:
-                _take(uow, chosen.application or "", now(), language)
-            found = annotations(uow, chosen.application)
-            written = write_evidence(uow, chosen.application, chosen.output, language) if chosen.output else 0
-    finally:
-        workspace.close()
+    opened = store.open(chosen.workspace, read_only=not chosen.take)
+    with closing_with_list(opened) as workspace, workspace.unit_of_work() as uow:
+        if chosen.take:
+            _take(uow, chosen.application or "", now(), language)
+        found = annotations(uow, chosen.application)
+        written = write_evidence(uow, chosen.application, chosen.output, language) if chosen.output else 0
     if chosen.output:
         said = messages.text("cli.annotations.written", language, path=str(chosen.output), n=written)
         print(said, file=sys.stderr if chosen.json else sys.stdout)

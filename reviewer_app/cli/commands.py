@@ -121,18 +121,16 @@ def _new(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], d
 
 
 def _import(chosen: argparse.Namespace, store: WorkspaceStore, now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.services.applications.worklist import closing_with_list
     from reviewer_app.services.intake.files import Intake, take
 
-    workspace = store.open(chosen.workspace)
-    try:
+    with closing_with_list(store.open(chosen.workspace)) as workspace:
         found = []
         for index, path in enumerate(chosen.files):
             _progress(index, len(chosen.files), path.name)
             options = Intake(create_missing=chosen.create_missing)
             with workspace.unit_of_work() as uow:
                 found.append(take(uow, path, now(), options))
-    finally:
-        workspace.close()
     if chosen.json:
         _emit(reports.import_document(found, language))
     else:
@@ -160,12 +158,10 @@ def _list(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], 
 
 def _search(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.cli.searching import hits_of, search_document, search_lines
+    from reviewer_app.services.applications.worklist import closing_with_list
 
-    workspace = _open_to_index(store, chosen.workspace)
-    try:
+    with closing_with_list(_open_to_index(store, chosen.workspace)) as workspace:
         hits, catalogue, names = hits_of(chosen, workspace)
-    finally:
-        workspace.close()
     if chosen.json:
         _emit(search_document(hits, names))
     else:

@@ -11,7 +11,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 
 if TYPE_CHECKING:  # what a command does not need is not loaded for it
     from reviewer_app.domain.reviews.consolidation import Consolidation
-    from reviewer_app.services.applications.worklist import WorkList
+    from reviewer_app.services.applications.work_rows import WorkList
     from reviewer_app.services.export.exporting import WrittenFile
     from reviewer_app.services.intake.files import FileReport
     from reviewer_app.services.ports import Problem

@@ -34,6 +34,7 @@ from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
+from reviewer_app.services.applications.worklist import closing_with_list
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
 from reviewer_app.services.reviews.consolidating import agree, case, release, take_undisputed
@@ -143,8 +144,8 @@ def write_demo(
     catalogue = default_catalogue()
     facts = round_facts()
     now = _Clock(_moment(facts, "today", time(8, 0)))
-    made = make_workspace(draft, catalogue, str(facts["title"]), _day(facts, "reference_date"), now)
-    try:
+    title, reference = str(facts["title"]), _day(facts, "reference_date")
+    with closing_with_list(make_workspace(draft, catalogue, title, reference, now)) as made:
         demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
         demo.enter_people()
         told = []
@@ -157,8 +158,6 @@ def write_demo(
         demo.settle()
         if files:
             write_score_tables(folder, demo.handed_in())
-    finally:
-        made.close()
     draft.replace(target)
     return target
 

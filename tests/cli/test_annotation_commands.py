@@ -14,6 +14,8 @@ from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.annexes.passwords import forget_typed
+from reviewer_app.services.applications.work_rows import read
+from reviewer_app.services.applications.worklist import worklist
 from tests.cli.conftest import Votum
 from tests.factories.pages import annotated, pages
 from tests.factories.papers import locked
@@ -305,3 +307,30 @@ def test_what_stands_in_annexes_of_the_store_is_taken_on_demand(votum: Votum, wo
     code, _, err = votum("annotations", workspace, "--passphrase-file", tmp_path / "fehlt.txt")
     assert (code, "Kennwörtern" in err) == (1, True)
     forget_typed()
+
+
+TABLE = "application;reviewer;criterion;score;rationale\nGC-2026-014;K. Tamm;A1;3,5;Grund\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "tabelle.csv"),
+        ("annotate", NUMBER, "A03", "--page", "1", "--quote", "Erste Seite"),
+        ("annotations", "--take"),
+        ("search", "Werratal"),
+    ],
+)
+def test_a_command_that_writes_leaves_the_list_for_the_next_opening(
+    votum: Votum, workspace: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "tabelle.csv").write_text(TABLE, encoding="utf-8")
+    store = Store(lambda: NOW, lambda: tmp_path)
+    assert not store.cached_list(workspace)
+    command, *rest = (str(tmp_path / word) if word.endswith(".csv") else word for word in words)
+    assert votum(command, workspace, *rest)[0] == 0
+    kept = read(store.cached_list(workspace))
+    opened = store.open(workspace, read_only=True)
+    with opened.unit_of_work() as uow:
+        assert kept == worklist(uow)
+    opened.close()

@@ -22,6 +22,7 @@ from reviewer_app.domain.reviews.robustness import Probe, dependences, probes, r
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exchange.annex.pdf import PdfDocument
 from reviewer_app.exports.record import application_record
+from reviewer_app.services.applications.work_rows import read
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, cases
@@ -309,6 +310,7 @@ def _shape(path: Path, folder: Path) -> list[object]:
 def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_path: Path) -> None:
     made = write_demo(tmp_path / "leer", create_workspace, applications=12, reviewers=5, seed=1, files=False)
     assert [file.name for file in made.parent.iterdir()] == [FILE]
+    cached = read(Store().cached_list(made))
     workspaces = []
     marked = []
     for path in (made, demo_folder / FILE):
@@ -325,6 +327,7 @@ def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_pa
                     for case in cases(uow)
                 }
             )
+            assert cached == worklist(uow), "the first opening of the window finds it"
             marked.append(sum(len(found) for found in uow.annotations.all().values()))
         workspace.close()
     assert workspaces[0] == workspaces[1]

@@ -77,7 +77,7 @@ LOOKS: Mapping[Act, Callable[[UnitOfWork], bool]] = {
     Act.SEARCH: lambda uow: bool(search(uow, "Photonik").hits),
     Act.EXPORT: lambda uow: not estimate(uow).files[-1].closed,
     Act.READ_FIGURES: lambda uow: NUMBER not in consolidating.open_cases(uow)[1],
-    Act.LIST_FIGURES: lambda uow: worklist(uow).rows[-1].consolidation is not None,
+    Act.LIST_FIGURES: lambda uow: worklist(uow).rows[-1].figures is not None,
     Act.FIND_PEOPLE: lambda uow: bool(findable(uow).people),
     Act.COUNT_CONTENT: lambda uow: "offen" not in _labels(uow),
     Act.SEE_RESULTS: lambda uow: RESULTS in {one.key for one in statistics(uow, "de").tables},

@@ -1,60 +1,26 @@
 """The list of applications as a person sees it: progress, deadlines, and (for the chair) what the reviews add up to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 
+from resources import messages
+from resources.languages import LANGUAGES
 from reviewer_app.domain.application import ApplicationState, state_of
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.form.formal_checks import formal_open_of
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
-from reviewer_app.domain.reviews.consolidation import Consolidation, Release, consolidate
+from reviewer_app.domain.reviews.consolidation import Consolidation, consolidate
 from reviewer_app.domain.reviews.permissions import Act, Situation, may, roles_for
-from reviewer_app.domain.reviews.review import Review, ReviewState
-from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.round import Identity, identity
+from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.services.applications.work_rows import LONGEST, ListFigures, WorkList, WorkRow, read, written
+from reviewer_app.services.ports import UnitOfWork, Workspace
+from reviewer_app.services.round import identity
 
-_LAND, _TECHNOLOGY = "state", "technology"
+_PROCEDURE, _LAND, _TECHNOLOGY = "procedure", "state", "technology"
 """Roles of fields in the catalogue."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkRow:
-    """One application in the list; `mine` is one's own review, `consolidation` None for those who may not see it.
-
-    The application of the consolidation has neither tables nor members. `conflict` is None where nothing was stated.
-    `land` and `technology` are keys of the catalogue's value lists with their German and English names in `labels`.
-    """
-
-    id: ApplicationId
-    number: str
-    name: str
-    procedure: str
-    state: ApplicationState
-    land: str
-    technology: str
-    due: date | None
-    mine: Review | None
-    progress: tuple[int, int]
-    submitted: int
-    expected: int
-    formal_open: int
-    conflict: ConflictOfInterest | None
-    consolidation: Consolidation | None
-    release: Release | None = None
-
-    @property
-    def is_submitted(self) -> bool:
-        """One's own review is handed in."""
-        return self.mine is not None and self.mine.is_submitted
-
-
-@dataclass(frozen=True, slots=True)
-class WorkList:
-    """All applications by number, and whose list it is."""
-
-    identity: Identity
-    rows: tuple[WorkRow, ...]
 
 
 def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
@@ -88,7 +54,6 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
             consolidation = consolidate_one(key, state, formal_open, excluded)
         rows.append(
             WorkRow(
-                id=key,
                 number=application.number,
                 name=application.name,
                 procedure=application.procedure,
@@ -96,17 +61,77 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 land=application.answers.get(_LAND, ""),
                 technology=application.answers.get(_TECHNOLOGY, ""),
                 due=application.reviews_due or who.facts.reviews_due,
-                mine=own,
+                submitted_at=own.submitted_at if own else None,
                 progress=(own.answered if own else 0, len(catalogue.criteria)),
                 submitted=0 if application.withdrawn else submitted,
                 expected=due_from,
                 formal_open=formal_open,
                 conflict=conflict,
-                consolidation=consolidation,
-                release=releases.get(key),
+                is_released=key in releases,
+                figures=_figures(consolidation) if consolidation is not None else None,
             )
         )
-    return WorkList(who, tuple(rows))
+    return WorkList(
+        person=me or "",
+        name=who.me.name if who.me else "",
+        role=who.role,
+        title=who.facts.title,
+        is_demo=who.facts.is_demo,
+        today=who.facts.today,
+        rows=tuple(rows),
+        procedures=_names(who.catalogue, _PROCEDURE, (row.procedure for row in rows)),
+        lands=_names(who.catalogue, _LAND, (row.land for row in rows)),
+        technologies=_names(who.catalogue, _TECHNOLOGY, (row.technology for row in rows)),
+    )
+
+
+def _figures(case: Consolidation) -> ListFigures:
+    """Return what a list says of the figures of an application."""
+    rule, reason = case.suggestion.rule, case.suggestion.reason
+    why = {one: messages.text(f"reason.{reason}", one) if reason else "" for one in LANGUAGES}
+    return ListFigures(
+        counted=len(case.counted),
+        open_criteria=len(case.open_criteria),
+        rule=rule.id if rule else "",
+        result=rule.name if rule else Localised(**why),
+        total=case.figures.total,
+        thresholds=case.catalogue.thresholds()[1],
+    )
+
+
+def cache_list(uow: UnitOfWork) -> None:
+    """Cache the list of the person at this desk, unless the one that is cached holds: the next opening shows it first.
+
+    What the formal checks propose is kept with it, where an older program took an application in without that.
+    """
+    if uow.read_only or read(uow.rounds.cached_list()) is not None:
+        return
+    found = worklist(uow)
+    if not found.person or not found.rows:
+        return
+    kept, text = uow.applications.keep_proposals(), written(found)
+    if len(text) <= LONGEST:
+        uow.rounds.cache_list(text)
+    if kept or len(text) <= LONGEST:
+        uow.commit()
+
+
+@contextmanager
+def closing_with_list(workspace: Workspace) -> Iterator[Workspace]:
+    """Close a workspace at the end of a command, its list cached; without one the next opening only takes longer."""
+    try:
+        yield workspace
+        with suppress(VotumError), workspace.unit_of_work() as uow:
+            cache_list(uow)
+    finally:
+        workspace.close()
+
+
+def _names(catalogue: Catalogue, role: str, keys: Iterable[str]) -> Mapping[str, Localised]:
+    """Return what the keys are called in the field that plays a role; one that it does not know is left out."""
+    field = catalogue.by_role(role)
+    entries = {key: catalogue.entry(field, key) for key in sorted(set(keys))} if field is not None else {}
+    return {key: entry.name for key, entry in entries.items() if entry is not None}
 
 
 type _Consolidate = Callable[[ApplicationId, ApplicationState, int, frozenset[str]], Consolidation]

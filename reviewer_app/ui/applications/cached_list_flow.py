@@ -41,16 +41,16 @@ class CachedListFlow(QObject):
 
     def show(self, text: str) -> bool:
         """Show what was cached in the list of the window, which is there; False where it does not fit any more."""
-        from reviewer_app.ui.applications import cached_list
+        from reviewer_app.services.applications import work_rows
         from reviewer_app.ui.applications.page import ApplicationsPage
         from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 
-        cached = cached_list.read(text, self._context.language, self._context.now().date())
+        cached = work_rows.read(text)
         if cached is None:
             return False
         router = self._window.router
         self._window.actions_table.show_reason(Need.WORKSPACE, self.tr("Arbeitsdatei wird geöffnet"))
-        self._context.show_pending_identity(cached.whose)
+        self._context.show_pending_list(cached)
         router.begin(Place(navigation.APPLICATIONS))
         page, presenter = router.page, router.presenter
         if not isinstance(page, ApplicationsPage) or not isinstance(presenter, ApplicationsPresenter):
@@ -89,10 +89,9 @@ class CachedListFlow(QObject):
         context = self._context
         if not context.can_write or self._stores.cached_list is None:
             return
-        from reviewer_app.services.applications.cached_list import cache_list
-        from reviewer_app.ui.applications import cached_list
+        from reviewer_app.services.applications.worklist import cache_list
 
-        context.operations.run(cache_list, cached_list.writer(context)).failed(self._on_cache_failed).upkeep()
+        context.operations.run(cache_list).failed(self._on_cache_failed).upkeep()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

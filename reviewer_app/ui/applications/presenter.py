@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.ui.applications.cached_list import ApplicationList, word_list
+from reviewer_app.ui.applications.lines import ApplicationLines
 from reviewer_app.ui.applications.model import ApplicationFilter
 from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage
 from reviewer_app.ui.applications.words import ApplicationListWords
@@ -18,8 +18,10 @@ from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reviewer_app.services.applications.short_profile import ShortProfile
-    from reviewer_app.services.applications.worklist import WorkList
+    from reviewer_app.services.applications.work_rows import WorkList
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.round import Identity
 
@@ -40,7 +42,7 @@ class ApplicationsPresenter(Presenter):
         self._title = title
         self._as_reviewer = True
         self._cached_for = ""
-        self._shown: ApplicationList | None = None
+        self._shown: tuple[WorkList, date] | None = None
         self._preview_waits = False
         self._is_stale = False
         self._list_words = ApplicationListWords()
@@ -129,25 +131,28 @@ class ApplicationsPresenter(Presenter):
         self.context.operations.run(worklist).done(self._on_worklist_done).read()
 
     def _on_worklist_done(self, found: "WorkList") -> None:
-        if _person(found.identity) != _person(self.context.identity):
+        identity = self.context.identity
+        if identity is None or found.person != (identity.me.id if identity.me is not None else ""):
             return  # read for whoever sat here before; the list of who came is on its way
-        self._show(word_list(found, self.context, self.context.today))
+        self._show(found)
 
-    def show_cached(self, cached: ApplicationList) -> None:
+    def show_cached(self, cached: "WorkList") -> None:
         """Show the list as it was last cached, before the workspace is open."""
         self._cached_for = cached.person
         self._show(cached)
 
     # Showing
 
-    def _show(self, found: ApplicationList) -> None:
-        """Show a list; the lines that are in sight already are left as they are."""
-        self._as_reviewer = found.as_reviewer
-        if found != self._shown:
-            self._shown = found
+    def _show(self, found: "WorkList") -> None:
+        """Show a list; one that is in sight already is left as it is."""
+        today = self.context.today
+        if (found, today) != self._shown:
+            self._shown = found, today
+            words = ApplicationLines(found, today, self.context.language)
+            self._as_reviewer = words.as_reviewer
             self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
-            self._page.show_rows(found.lines)
-            self._page.show_choices({"land": found.lands, "technology": found.technologies})
+            self._page.show_rows(words.lines())
+            self._page.show_choices(words.choices())
         self._show_counts()
         self.header_changed.emit()
 
@@ -224,7 +229,3 @@ class ApplicationsPresenter(Presenter):
         self._preview_waits = False
         self._shown = None
         self._page.clear()
-
-
-def _person(identity: "Identity | None") -> str:
-    return identity.me.id if identity is not None and identity.me is not None else ""

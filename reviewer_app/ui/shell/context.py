@@ -3,7 +3,6 @@
 Handed in by the desk instead of being found by global names, so that a test gives its own.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,18 +17,9 @@ from reviewer_app.ui.shell.undo import Undo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.ports import Clock, Workspace
+    from reviewer_app.services.applications.work_rows import WorkList
+    from reviewer_app.services.ports import Clock, RoundFacts, Workspace
     from reviewer_app.services.round import Identity
-
-
-@dataclass(frozen=True, slots=True)
-class PendingIdentity:
-    """Who is expected to work in which round, as long as its workspace is being opened behind its cached list."""
-
-    role: str
-    person: str
-    title: str
-    demo: bool = False
 
 
 class Context(QObject):
@@ -52,7 +42,7 @@ class Context(QObject):
         self.workspace: Workspace | None = None
         self.path: Path | None = None
         self._identity: Identity | None = None
-        self.pending_identity: PendingIdentity | None = None
+        self.pending_list: WorkList | None = None
         self._order: tuple[str, ...] = ()
 
     @property
@@ -68,9 +58,8 @@ class Context(QObject):
     @property
     def role(self) -> str:
         """One's role: reviewer, chair, office; the one expected while a workspace is being opened, else empty."""
-        if self._identity is None:
-            return self.pending_identity.role if self.pending_identity is not None else ""
-        return self._identity.role.value
+        whose = self._identity or self.pending_list
+        return whose.role.value if whose is not None else ""
 
     @property
     def can_write(self) -> bool:
@@ -80,23 +69,22 @@ class Context(QObject):
     @property
     def today(self) -> date:
         """The day the window counts from: the round's own "today" in the demo, else the clock's."""
-        facts = self._identity.facts if self._identity else None
-        return facts.today if facts and facts.today else self.now().date()
+        return (self._facts and self._facts.today) or self.now().date()
 
     @property
     def order(self) -> tuple[str, ...]:
         """The numbers of the applications as the list last shown stands: filtered and sorted."""
         return self._order
 
-    def show_pending_identity(self, pending: PendingIdentity) -> None:
-        """Tell everybody whose round is being opened."""
-        self.pending_identity = pending
+    def show_pending_list(self, cached: "WorkList") -> None:
+        """Tell everybody whose round is being opened, behind its cached list."""
+        self.pending_list = cached
         self.identity_changed.emit(None)
 
     @property
     def has_round(self) -> bool:
         """Whether a round is in sight: one that is open, or one that is being opened behind its cached list."""
-        return self._identity is not None or self.pending_identity is not None
+        return self._facts is not None
 
     def show_order(self, numbers: tuple[str, ...]) -> None:
         """Say how the list stands; previous and next walk through it on every page."""
@@ -107,16 +95,16 @@ class Context(QObject):
     @property
     def is_demo(self) -> bool:
         """Whether the round in sight is the demo round."""
-        if self._identity is not None:
-            return self._identity.facts.is_demo
-        return self.pending_identity is not None and self.pending_identity.demo
+        return self._facts is not None and self._facts.is_demo
 
     @property
     def round_title(self) -> str:
         """The title of the round in sight, empty while there is none."""
-        if self._identity is not None:
-            return self._identity.facts.title
-        return self.pending_identity.title if self.pending_identity is not None else ""
+        return self._facts.title if self._facts is not None else ""
+
+    @property
+    def _facts(self) -> "RoundFacts | WorkList | None":
+        return self._identity.facts if self._identity is not None else self.pending_list
 
     def neighbour(self, number: str, step: int) -> str:
         """Return the application `step` places on in the list; empty where there is none."""
@@ -131,5 +119,5 @@ class Context(QObject):
 
     def show_identity(self, identity: "Identity | None") -> None:
         """Tell everybody who works here now."""
-        self._identity, self.pending_identity = identity, None
+        self._identity, self.pending_list = identity, None
         self.identity_changed.emit(identity)

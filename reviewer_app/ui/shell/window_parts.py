@@ -231,11 +231,11 @@ class WindowParts(QObject):
         reads = identity is not None and not self.context.can_write
         self.menu_row.show_round(demo=self.context.is_demo, read_only=reads)
         self.frame.show_read_only(read_only=reads)
-        pending = self.context.pending_identity
+        pending = self.context.pending_list
         if identity is not None:
             self._show_round(identity.role.value, identity.me.name if identity.me else "")
         elif pending is not None:
-            self._show_round(pending.role, pending.person)
+            self._show_round(pending.role.value, pending.name)
         else:
             self._window.setWindowTitle("Votum")
             self.frame.navigation.show_round("", "")

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from db.workspace import SqlWorkspace
+from resources import messages
 from reviewer_app.domain.form.formal_checks import FormalOutcome, formal_open, formal_results
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person
-from reviewer_app.services.applications.worklist import WorkList, worklist
+from reviewer_app.services.applications.work_rows import ListFigures, WorkList
+from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import case
+from reviewer_app.services.reviews.consolidating import Case, case
 from tests.factories import rounds
 
 
@@ -30,10 +33,15 @@ def _sit_down(uow: UnitOfWork, person: Person | None) -> None:
 
 def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
     """Require of each row what is read of its application alone."""
-    me = found.identity.me
+    facts = uow.rounds.get()
+    me = uow.people.get(facts.me) if facts.me else None
+    role = me.role if me else Role.REVIEWER
+    assert (found.person, found.name) == ((me.id, me.name) if me else ("", ""))
+    assert (found.role, found.title, found.is_demo, found.today) == (role, facts.title, facts.is_demo, facts.today)
     assert [row.number for row in found.rows] == list(uow.applications.numbers())
     for row in found.rows:
-        one = uow.applications.get(row.id)
+        one = uow.applications.find(row.number)
+        assert one is not None
         catalogue = uow.catalogues.get(one.catalogue)
         whole = case(uow, one.number)
         mine = next((each for each in uow.reviews.of(one.id) if me and each.reviewer.id == me.id), None)
@@ -42,26 +50,44 @@ def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
         assert one.form is not None
         assert row.name == one.name
         assert row.procedure == one.procedure
-        assert row.due == (one.reviews_due or found.identity.facts.reviews_due)
+        assert row.due == (one.reviews_due or facts.reviews_due)
         assert row.state is whole.consolidation.state
         assert (row.submitted, row.expected) == (0 if one.withdrawn else whole.submitted, len(whole.expected))
-        assert row.mine == mine
+        assert row.submitted_at == (mine.submitted_at if mine else None)
+        assert row.is_submitted is (mine is not None and mine.is_submitted)
         assert row.progress == (mine.answered if mine else 0, len(catalogue.criteria))
         assert row.formal_open == formal_open(formal_results(catalogue, one, decisions=decisions))
         assert row.formal_open == whole.consolidation.formal_open
         assert row.conflict == conflict
-        for said, role in ((row.land, "state"), (row.technology, "technology")):
-            field = catalogue.by_role(role)
+        for said, names, plays in (
+            (row.procedure, found.procedures, "procedure"),
+            (row.land, found.lands, "state"),
+            (row.technology, found.technologies, "technology"),
+        ):
+            field = catalogue.by_role(plays)
             assert field is not None
             assert said == one.form.text(field.id)
-        sees = figures and found.identity.role is not Role.REVIEWER and conflict != "excluded"
-        light = uow.applications.get(one.id, light=True)
-        assert row.consolidation == (replace(whole.consolidation, application=light) if sees else None)
-        assert row.release == (None if found.identity.role is Role.REVIEWER else whole.release)
+            entry = catalogue.entry(field, said)
+            assert entry is not None
+            assert names[said] == entry.name
+        sees = figures and role is not Role.REVIEWER and conflict != "excluded"
+        assert row.figures == (_figures_of(whole) if sees else None)
+        assert row.is_released is (role is not Role.REVIEWER and whole.release is not None)
+
+
+def _figures_of(whole: Case) -> ListFigures:
+    found = whole.consolidation
+    rule, reason = found.suggestion.rule, found.suggestion.reason
+    spoken = f"reason.{reason.value}" if reason is not None else ""
+    result = rule.name if rule else Localised(messages.text(spoken, "de"), en=messages.text(spoken, "en"))
+    counted, open_criteria = len(found.counted), len(found.open_criteria)
+    thresholds = found.catalogue.thresholds()[1]
+    return ListFigures(counted, open_criteria, rule.id if rule else "", result, found.figures.total, thresholds)
 
 
 def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
     open_checks = set()
+    results = set()
     with demo.unit_of_work() as uow:
         first, second, *_ = uow.applications.all()
         uow.applications.withdraw(first.id, rounds.TODAY)
@@ -79,12 +105,14 @@ def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
                 found = worklist(uow, figures=figures)
                 require_true(uow, found, figures=figures)
                 open_checks |= {row.formal_open for row in found.rows}
+                results |= {(row.figures.rule, row.figures.total is None) for row in found.rows if row.figures}
     assert len(open_checks) > 2
+    assert len(results) > 3
 
 
 def test_without_figures_only_these_are_left_out(demo: SqlWorkspace) -> None:
     with demo.unit_of_work() as uow:
         _sit_down(uow, next(one for one in uow.people.all() if one.role is Role.CHAIR))
         whole, short = worklist(uow), worklist(uow, figures=False)
-    assert short == replace(whole, rows=tuple(replace(row, consolidation=None) for row in whole.rows))
-    assert any(row.consolidation for row in whole.rows)
+    assert short == replace(whole, rows=tuple(replace(row, figures=None) for row in whole.rows))
+    assert any(row.figures for row in whole.rows)

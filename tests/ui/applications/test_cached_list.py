@@ -1,12 +1,9 @@
 """The list that is there before the store: what it holds, when it is shown, and that nothing a person does is lost."""
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from fractions import Fraction
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,16 +15,15 @@ from pytestqt.qtbot import QtBot
 from db import cached_list as stored
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services.applications.worklist import WorkRow, worklist
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.services.applications import work_rows
+from reviewer_app.services.applications.worklist import closing_with_list
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.round import switch_person
-from reviewer_app.ui.applications import cached_list
-from reviewer_app.ui.applications.lines import ApplicationLines
-from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
+from reviewer_app.ui.applications.model import ApplicationColumn
 from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
@@ -36,101 +32,38 @@ from tests.factories import rounds
 type Looking = Callable[..., Desk]
 
 
-def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, cached_list.ApplicationList]:
-    workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
-    try:
-        with workspace.unit_of_work() as uow:
-            found = worklist(uow)
-    finally:
-        workspace.close()
-    facts = replace(found.identity.facts, today=None)
-    found = replace(found, identity=replace(found.identity, facts=facts))
-    return cached_list.writer(context)(found), cached_list.word_list(found, context, context.now().date())
+def test_the_time_left_is_of_the_day_the_list_is_shown_on(desk_on: Looking, path: Path, qtbot: QtBot) -> None:
+    workspace = rounds.open_round(path)
+    with closing_with_list(workspace), workspace.unit_of_work() as uow:
+        uow.rounds.put(replace(uow.rounds.get(), today=None))
+        uow.commit()
+    for days, words in ((0, "noch 21 Tage"), (14, "noch 7 Tage"), (400, "seit 379 Tagen vorbei")):
+        desk = desk_on(now=rounds.NOW + timedelta(days=days))
+        assert desk.context.workspace is None
+        assert words in said(desk)
+        opened(desk, qtbot)
+        assert words in said(desk)
+        close(desk)
 
 
-@pytest.mark.parametrize("me", [rounds.ADLER, rounds.VOGELSANG])
-def test_what_was_written_down_is_read_as_it_was(context: Context, tmp_path: Path, me: PersonId) -> None:
-    text, shown = text_of(context, tmp_path, me)
-    assert len(shown.lines) == 10
-    assert cached_list.read(text, "de", rounds.TODAY) == shown
+def test_another_language_words_the_same_list(desk_on: Looking, looked: Path, settings: SettingsStore) -> None:
+    settings.change(language="en")
+    desk = desk_on()
+    assert desk.context.workspace is None
+    assert "21 days left" in said(desk)
+    assert looked.is_file()
 
 
-KEYS = (
-    rounds.NOW,
-    datetime(2026, 11, 24, 0, 0),  # noqa: DTZ001 # reason: the store keeps moments without a zone
-    rounds.TODAY,
-    Fraction(119, 2),
-    "verbund",
-    -7,
-    -0.25,
-    True,
-    None,
-    (date.max, False, (Fraction(1, 3), rounds.NOW)),
-)
-
-
-def sort_all_by(key: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the first column be sorted by `key` in every line."""
-    line = ApplicationLines.line
-
-    def sorted_anew(words: ApplicationLines, row: WorkRow) -> ApplicationLine:
-        made = line(words, row)
-        return replace(made, sorts={**made.sorts, ApplicationColumn.APPLICATION: key})
-
-    monkeypatch.setattr(ApplicationLines, "line", sorted_anew)
-
-
-@pytest.mark.parametrize("key", KEYS, ids=str)
-def test_what_a_column_is_sorted_by_comes_back_as_the_same_kind(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: object
-) -> None:
-    sort_all_by(key, monkeypatch)
-    text, _ = text_of(context, tmp_path, rounds.ADLER)
-    kept = cached_list.read(text, "de", rounds.TODAY)
-    assert kept is not None
-    came_back = [line.sorts[ApplicationColumn.APPLICATION] for line in kept.lines]
-    assert came_back == [key] * 10
-    assert {type(one) for one in came_back} == {type(key)}
-
-
-@pytest.mark.parametrize("key", [Decimal("1.5"), 3j, b"verbund", (1, timedelta(1))], ids=str)
-def test_a_column_sorted_by_what_cannot_come_back_is_refused(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: object
-) -> None:
-    sort_all_by(key, monkeypatch)
-    with pytest.raises(TypeError, match="a list cannot be cached with"):
-        text_of(context, tmp_path, rounds.ADLER)
-
-
-def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> None:
-    text, _ = text_of(context, tmp_path, rounds.ADLER)
-    later = cached_list.read(text, "de", rounds.TODAY + timedelta(days=3))
-    context.now = lambda: rounds.NOW + timedelta(days=3)
-    _, shown = text_of(context, tmp_path, rounds.ADLER)
-    assert later == shown
-
-
-def test_what_does_not_fit_is_no_list(context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text, _ = text_of(context, tmp_path, rounds.ADLER)
-    assert cached_list.read(text, "en", rounds.TODAY) is None
-    assert cached_list.read(text, "de", rounds.TODAY - timedelta(days=1)) is None
-    assert cached_list.read(text, "de", rounds.TODAY + timedelta(days=cached_list.DAYS)) is None
-    monkeypatch.setattr(cached_list, "VERSION", "0.2")
-    assert cached_list.read(text, "de", rounds.TODAY) is None
-
-
-@pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"version": "0.1"}', "[" * 100_000])
-def test_nonsense_is_no_list(text: str) -> None:
-    assert cached_list.read(text, "de", rounds.TODAY) is None
-
-
-def test_a_line_of_another_shape_is_no_list(context: Context, tmp_path: Path) -> None:
-    text, _ = text_of(context, tmp_path, rounds.ADLER)
-    sorts = [("sorts", {"0": {"fraction": value}}) for value in ("1/0", float("inf"))]
-    for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), *sorts):
-        kept = json.loads(text)
-        kept["lines"][0][name] = value
-        assert cached_list.read(json.dumps(kept), "de", rounds.TODAY) is None
+def test_a_text_that_is_no_list_does_not_wait_with_opening(desk_on: Looking, path: Path, qtbot: QtBot) -> None:
+    workspace = rounds.open_round(path)
+    with workspace.unit_of_work() as uow:
+        uow.rounds.cache_list('["0.1",[1]]')
+        uow.commit()
+    workspace.close()
+    desk = desk_on()
+    assert desk.window.router.here is None
+    opened(desk, qtbot)
+    qtbot.waitUntil(lambda: the_list(desk).model.total == 4)
 
 
 @pytest.fixture
@@ -143,9 +76,9 @@ def desk_on(qapp: QApplication, settings: SettingsStore, path: Path) -> Iterator
     """Give a function that opens the desk on the round; what it does first stands before the workspace is open."""
     desks: list[Desk] = []
 
-    def start(opener: Callable[[Path], Workspace] = rounds.open_round) -> Desk:
+    def start(opener: Callable[[Path], Workspace] = rounds.open_round, now: datetime = rounds.NOW) -> Desk:
         stores = Stores(open=opener, cached_list=stored.read)
-        desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
+        desk = Desk(qapp, stores, settings, clock=lambda: now, font_files=())
         desks.append(desk)
         desk.show(path)
         return desk
@@ -175,6 +108,11 @@ def the_list(desk: Desk) -> ApplicationsPage:
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     return page
+
+
+def said(desk: Desk) -> set[str]:
+    """Give what stands below the deadlines."""
+    return {line.cells[ApplicationColumn.DUE].second for line in the_list(desk).model.all_rows}
 
 
 @pytest.fixture
@@ -290,6 +228,6 @@ def test_a_list_of_somebody_else_gives_way(desk_on: Looking, looked: Path, qtbot
     assert any(before)
     assert [line.progress for line in page.model.all_rows] == [None] * 4
     close(desk)
-    kept = cached_list.read(stored.read(looked), "de", rounds.TODAY)
+    kept = work_rows.read(stored.read(looked))
     assert kept is not None
-    assert kept.whose.role == "chair"
+    assert kept.role is Role.CHAIR

@@ -2,6 +2,7 @@
 
 from itertools import count, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.services.applications.worklist import WorkList, worklist
+from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.applications.presenter import ApplicationsPresenter
@@ -31,6 +32,9 @@ from reviewer_app.ui.shell.settings import Introduction, SettingsStore
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
+
+if TYPE_CHECKING:
+    from reviewer_app.services.applications.work_rows import WorkList
 
 
 def the_list(desk: Desk) -> ApplicationsPage:
