@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import insert, select, union
+from sqlalchemy import ColumnElement, exists, func, insert, select, union
 
 from db import mapping
 from db.repositories.transaction import Transaction
-from db.tables import assignments, conflicts, people, reviews
+from db.tables import assignments, conflicts, people, reviews, scores
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person
+from reviewer_app.domain.reviews.review import Person, ReviewState
 
 
 class PeopleRepository:
@@ -52,10 +52,13 @@ class PeopleRepository:
             self._transaction.touch()
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
-        """Return who is expected to review an application, by member number: assigned, or with a review; distinct."""
+        """Return who is expected to review an application, by member number: assigned, or with a review; distinct.
+
+        A review in which nothing stands says nothing of whoever began it.
+        """
         known = union(
             select(assignments.c.person).where(assignments.c.application == application),
-            select(reviews.c.person).where(reviews.c.application == application),
+            select(reviews.c.person).where(reviews.c.application == application, _says_something()),
         ).subquery()
         found = select(people.c.id).join(known, known.c.person == people.c.id).order_by(people.c.number, people.c.id)
         return tuple(PersonId(one) for one in self._transaction.connection.scalars(found))
@@ -63,7 +66,8 @@ class PeopleRepository:
     def all_expected(self) -> Mapping[ApplicationId, tuple[PersonId, ...]]:
         """Return the same for every application; one without anybody has no entry."""
         known = union(
-            select(assignments.c.application, assignments.c.person), select(reviews.c.application, reviews.c.person)
+            select(assignments.c.application, assignments.c.person),
+            select(reviews.c.application, reviews.c.person).where(_says_something()),
         ).subquery()
         rows = self._transaction.connection.execute(
             select(known.c.application, known.c.person)
@@ -102,3 +106,10 @@ class PeopleRepository:
             conflicts.c.application == application, conflicts.c.state == ConflictOfInterest.EXCLUDED.value
         )
         return frozenset(self._transaction.connection.scalars(found))
+
+
+def _says_something() -> ColumnElement[bool]:
+    """Return the condition under which a review is handed in, or holds an answer or a text."""
+    holds = (scores.c.kind != "none") | (func.trim(scores.c.rationale) != "")
+    answered = exists().where(scores.c.review == reviews.c.id, holds)
+    return (reviews.c.state == ReviewState.SUBMITTED.value) | (func.trim(reviews.c.overall) != "") | answered

@@ -2233,6 +2233,10 @@
  <context>
   <name>ImportDetails</name>
   <message>
+   <source>Als Gutachter:innen aufnehmen</source>
+   <translation>Add as reviewers</translation>
+  </message>
+  <message>
    <source>Als eigenen Antrag aufnehmen</source>
    <translation>Take as an application of its own</translation>
   </message>
@@ -2253,6 +2257,10 @@
    <translation>Make applications</translation>
   </message>
   <message>
+   <source>Anträge anlegen und Gutachter:innen aufnehmen</source>
+   <translation>Make applications and add reviewers</translation>
+  </message>
+  <message>
    <source>Art der Anlage {name}</source>
    <translation>Kind of the annex {name}</translation>
   </message>
@@ -2271,6 +2279,10 @@
   <message>
    <source>Name des Clusters (freiwillig)</source>
    <translation>Name of the cluster (optional)</translation>
+  </message>
+  <message>
+   <source>Nicht in dieser Runde: {names}. Bitte prüfen Sie die Schreibweise.</source>
+   <translation>Not in this round: {names}. Please check the spelling.</translation>
   </message>
   <message>
    <source>Schon da</source>
@@ -3513,6 +3525,10 @@
    <translation>The workspace can only be read.</translation>
   </message>
   <message>
+   <source>Die Konsolidierung ist freigegeben, die Gutachten stehen fest. Ändern lassen sie sich erst, wenn der Vorsitz oder die Geschäftsstelle die Freigabe mit Begründung zurücknimmt.</source>
+   <translation>The consolidation is released, the reviews are fixed. They can be changed once the chair or the office withdraws the release, with a reason.</translation>
+  </message>
+  <message>
    <source>Eingereicht</source>
    <translation>Submitted</translation>
   </message>
@@ -3527,6 +3543,10 @@
   <message>
    <source>Fassung {n}</source>
    <translation>Edition {n}</translation>
+  </message>
+  <message>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
   </message>
   <message>
    <source>Frist {day} · abgelaufen</source>
@@ -3563,6 +3583,14 @@
   <message>
    <source>auf Papier</source>
    <translation>on paper</translation>
+  </message>
+  <message>
+   <source>{name} hat dieses Gutachten selbst geschrieben und kann es allein ändern.</source>
+   <translation>{name} wrote this review and alone can change it.</translation>
+  </message>
+  <message>
+   <source>{name} ist von diesem Antrag ausgeschlossen.</source>
+   <translation>{name} is excluded from this application.</translation>
   </message>
   <message>
    <source>{n} Anmerkungen ohne Stelle</source>

@@ -9,8 +9,8 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.permissions import Act, Denial, Role, Situation, denied
-from reviewer_app.domain.reviews.review import Person
+from reviewer_app.domain.reviews.permissions import Act, Authorship, Contribution, Denial, Role, Situation, denied
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import person_here
 
@@ -40,16 +40,28 @@ def role_here(uow: UnitOfWork) -> Role | None:
 def situation(
     uow: UnitOfWork, me: Person | None, application: Application, reviewer: PersonId | None = None
 ) -> Situation:
-    """Return what holds for the person at this desk and an application, reviews and release left out.
+    """Return what holds for the person at this desk and an application, reviews left out.
 
-    With `reviewer` the conflict of interest is that of the one whose review is entered.
+    `reviewer` is whose review is entered where that is not one's own.
     """
-    whose = reviewer or (me.id if me else None)
+    other = reviewer is not None and (me is None or reviewer != me.id)
     return Situation(
         me.role if me else None,
-        uow.people.conflict(application.id, whose) if whose else ConflictOfInterest.NONE,
+        uow.people.conflict(application.id, me.id) if me else ConflictOfInterest.NONE,
         read_only=uow.read_only,
         withdrawn=application.withdrawn is not None,
+        released=uow.consensus.release_of(application.id) is not None,
+        reviewer_excluded=other and reviewer in uow.people.excluded(application.id),
+    )
+
+
+def contribution(me: Person | None, reviewer: PersonId | None, origin: ReviewOrigin) -> Contribution:
+    """Return what a review is to the person at this desk; `origin` is where it came from, or would come from."""
+    own = reviewer is None or (me is not None and reviewer == me.id)
+    return Contribution(
+        Authorship.OWN if own else Authorship.OTHER,
+        at_desk=origin is not ReviewOrigin.TABLE,
+        by_hand=origin is ReviewOrigin.DESK,
     )
 
 
@@ -62,8 +74,8 @@ def situations(uow: UnitOfWork) -> Callable[[ApplicationId], Situation]:
     return lambda key: Situation(me.role, stated.get(key, {}).get(me.id, ConflictOfInterest.NONE))
 
 
-def require(act: Act, situation: Situation, number: str) -> None:
+def require(act: Act, situation: Situation, number: str, contribution: Contribution | None = None) -> None:
     """Raise MendableError where the person at this desk may not do so with the application of this number."""
-    denial = denied(act, situation)
+    denial = denied(act, situation, contribution or Contribution())
     if denial is not None:
         raise MendableError(denial.code, number)

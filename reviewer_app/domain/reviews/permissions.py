@@ -52,7 +52,11 @@ class Act(StrEnum):
     """Begin the review of somebody else, which came by paper or telephone."""
     REOPEN = "reopen"
     IMPORT_SCORES = "import_scores"
-    """Replace a review by what a score table says."""
+    """Put what a score table says into a review."""
+    IMPORT_VERSION = "import_version"
+    """Take a newer form or further annexes of an application in."""
+    WITHDRAW = "withdraw"
+    """Mark an application as withdrawn, or take that back."""
     AGREE = "agree"
     """Set an agreed value or take it back."""
     RELEASE = "release"
@@ -72,6 +76,8 @@ class Denial(StrEnum):
     ONLY_CHAIR = "only_chair", "only_chair"
     """It is the matter of chair and office."""
     EXCLUDED = "excluded", "conflict_excluded"
+    REVIEWER_EXCLUDED = "reviewer_excluded", "reviewer_excluded"
+    """Whose review it would be is excluded from the application."""
     UNDECLARED = "undeclared", ""
     """What one has to say about a conflict of interest is open."""
     READ_ONLY = "read_only", "locked_read_only"
@@ -80,6 +86,9 @@ class Denial(StrEnum):
     """The review is handed in, and what belongs to it stands still."""
     NOT_SUBMITTED = "not_submitted", "unknown_review"
     RELEASED = "released", "released"
+    """What counts stands still until chair or office take the release back with a reason."""
+    COLLEAGUE = "colleague", "locked_colleague"
+    """Somebody else wrote the review at a desk: nobody changes it for that person."""
     ENTERED_HERE = "entered_here", "table_own_review"
     """The review was written at a desk: a table does not replace it."""
     PENDING = "pending", ""
@@ -106,7 +115,7 @@ class Denial(StrEnum):
 class Situation:
     """What decides over what the person at this desk may do with one application.
 
-    `role` is None where nobody has said who that is. `conflict` and `submitted` are those of the person whose review
+    `role` is None where nobody has said who that is. `submitted` and `reviewer_excluded` are of the person whose review
     is entered, which is mostly one's own.
     """
 
@@ -116,6 +125,7 @@ class Situation:
     read_only: bool = False
     withdrawn: bool = False
     released: bool = False
+    reviewer_excluded: bool = False
 
 
 class Authorship(StrEnum):
@@ -131,29 +141,33 @@ class Contribution:
     """A review, or an annotation, that an act is about.
 
     `finished`: its author's review is handed in, or its author writes none. `at_desk`: it came in no score table.
+    `by_hand`: its author wrote it at a desk, so it came neither in a table nor by paper or telephone.
     """
 
     by: Authorship = Authorship.OWN
     finished: bool = False
     private: bool = False
     at_desk: bool = False
+    by_hand: bool = False
 
     @property
     def belongs_to_review(self) -> bool:
-        """Whether it stands still with one's own review."""
-        return self.by is Authorship.OWN and not self.private
+        """Whether it stands still with its author's review."""
+        return self.by is not Authorship.NOBODY and not self.private
 
 
 _HOLDS: Mapping[Denial, Callable[[Situation, Contribution], bool]] = {
     Denial.NO_NAME: lambda situation, _: situation.role is None,
     Denial.ONLY_CHAIR: lambda _, __: True,
     Denial.EXCLUDED: lambda situation, _: situation.conflict is ConflictOfInterest.EXCLUDED,
+    Denial.REVIEWER_EXCLUDED: lambda situation, _: situation.reviewer_excluded,
     Denial.UNDECLARED: lambda situation, _: situation.conflict is ConflictOfInterest.OPEN,
     Denial.READ_ONLY: lambda situation, _: situation.read_only,
     Denial.WITHDRAWN: lambda situation, one: situation.withdrawn and one.belongs_to_review,
     Denial.SUBMITTED: lambda situation, one: situation.submitted and one.belongs_to_review,
     Denial.NOT_SUBMITTED: lambda situation, _: not situation.submitted,
     Denial.RELEASED: lambda situation, _: situation.released,
+    Denial.COLLEAGUE: lambda _, one: one.by is Authorship.OTHER and one.by_hand,
     Denial.ENTERED_HERE: lambda _, one: one.at_desk,
     Denial.PENDING: lambda situation, one: one.by is Authorship.OTHER and not situation.submitted,
     Denial.UNFINISHED: lambda _, one: one.by is Authorship.OTHER and not one.finished,
@@ -164,7 +178,17 @@ _HOLDS: Mapping[Denial, Callable[[Situation, Contribution], bool]] = {
 
 type _Denials = Mapping[Act, tuple[Denial, ...]]
 
-_WRITE = (Denial.NO_NAME, Denial.EXCLUDED, Denial.READ_ONLY, Denial.WITHDRAWN, Denial.SUBMITTED)
+_CHANGE = (
+    Denial.NO_NAME,
+    Denial.EXCLUDED,
+    Denial.REVIEWER_EXCLUDED,
+    Denial.COLLEAGUE,
+    Denial.READ_ONLY,
+    Denial.WITHDRAWN,
+    Denial.RELEASED,
+)
+"""What guards every change of a review, by whatever way it comes."""
+_WRITE = (*_CHANGE, Denial.SUBMITTED)
 
 _REVIEWERS: _Denials = {
     Act.OPEN_CONSOLIDATION: (Denial.ONLY_CHAIR,),
@@ -180,12 +204,29 @@ _REVIEWERS: _Denials = {
     Act.READ_ANNOTATIONS: (Denial.EXCLUDED,),
     Act.EXPORT: (Denial.EXCLUDED,),
     Act.READ_REVIEW: (Denial.NO_NAME, Denial.EXCLUDED, Denial.PENDING, Denial.UNFINISHED),
-    Act.ENTER: (Denial.READ_ONLY, Denial.WITHDRAWN, Denial.NO_NAME, Denial.SUBMITTED),
+    Act.ENTER: (
+        Denial.READ_ONLY,
+        Denial.WITHDRAWN,
+        Denial.NO_NAME,
+        Denial.REVIEWER_EXCLUDED,
+        Denial.COLLEAGUE,
+        Denial.RELEASED,
+        Denial.SUBMITTED,
+    ),
     Act.SCORE: _WRITE,
     Act.SUBMIT: _WRITE,
     Act.BEGIN_FOR: _WRITE,
-    Act.REOPEN: (Denial.NO_NAME, Denial.NOT_SUBMITTED),
-    Act.IMPORT_SCORES: (Denial.ENTERED_HERE,),
+    Act.REOPEN: (*_CHANGE, Denial.NOT_SUBMITTED),
+    Act.IMPORT_SCORES: (
+        Denial.EXCLUDED,
+        Denial.REVIEWER_EXCLUDED,
+        Denial.ENTERED_HERE,
+        Denial.READ_ONLY,
+        Denial.WITHDRAWN,
+        Denial.RELEASED,
+    ),
+    Act.IMPORT_VERSION: (Denial.READ_ONLY, Denial.RELEASED),
+    Act.WITHDRAW: (Denial.READ_ONLY, Denial.RELEASED),
     Act.AGREE: (Denial.ONLY_CHAIR,),
     Act.RELEASE: (Denial.ONLY_CHAIR,),
     Act.WITHDRAW_RELEASE: (Denial.ONLY_CHAIR,),

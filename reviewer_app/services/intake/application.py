@@ -21,6 +21,7 @@ from reviewer_app.domain.form.answers import is_empty
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.form.requirements import is_usable
 from reviewer_app.domain.ids import ApplicationId, new_id
+from reviewer_app.domain.reviews.permissions import Act, denied
 from reviewer_app.domain.version_changes import changes_between
 from reviewer_app.exchange.application_package import (
     BundleLimits,
@@ -37,7 +38,9 @@ from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.exchange.score_table import is_number
 from reviewer_app.services.annotations.foreign import read_marks, take_annotations
 from reviewer_app.services.intake.read_ahead import ReadBefore
+from reviewer_app.services.permissions import situation
 from reviewer_app.services.ports import PackedBytes, UnitOfWork
+from reviewer_app.services.round import person_here
 
 if TYPE_CHECKING:
     from reviewer_app.services.intake.files import Intake
@@ -281,6 +284,8 @@ class TakingApplication:
         )
         if before is not None and not changes and _is_same(before, made):
             return replace(taken, version=0)
+        if before is not None:
+            self._require_open(before)
         wanted = {one.sha256 for one in made.annexes}
         for annex in parts.annexes:
             if annex.annex.sha256 in wanted and not self._uow.files.has(annex.annex.sha256):
@@ -296,6 +301,12 @@ class TakingApplication:
             moved = self._move(before, made, _bytes_of(parts))
         marks = take_annotations(self._uow, made, new, self._at, self._read)
         return replace(taken, findings=(*taken.findings, *moved, *marks))
+
+    def _require_open(self, before: Application) -> None:
+        """Raise FileFault where nothing of an application may change, as its consolidation is released."""
+        denial = denied(Act.IMPORT_VERSION, situation(self._uow, person_here(self._uow), before))
+        if denial is not None:
+            raise FileFault(denial.code, FindingPlace(file=self._path.name), application=before.number)
 
     def _move(self, before: Application, made: Application, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
         """Move what was marked in the older version and return what became of it."""

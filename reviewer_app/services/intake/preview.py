@@ -25,6 +25,9 @@ from reviewer_app.services.ports import UnitOfWork
 WITHOUT_NUMBER = frozenset({"package_no_number", "form_number_missing"})
 """Codes of refusals that a number settles."""
 
+NOT_IN_ROUND = {"table_unknown_application": "application", "table_unknown_reviewer": "reviewer"}
+"""Codes of refusals that a yes settles, each with the parameter that names what is not there yet."""
+
 
 class PreviewState(StrEnum):
     """What would become of a line: Neu, Ersetzt, Schon da, Prüfen, Abgelehnt."""
@@ -37,7 +40,10 @@ class PreviewState(StrEnum):
 
 
 class Choice(StrEnum):
-    """What a person has to say first: nothing, the number, whether to add applications, whether it is another one."""
+    """What a person has to say first.
+
+    That is nothing, the number, whether to add applications and people, or whether it is another application.
+    """
 
     NONE = ""
     NUMBER = "number"
@@ -64,11 +70,20 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """What a score table names that is not in the round: numbers of applications, names of people."""
+
+    applications: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewLine:
     """One file or review: `version` is what it would become, `changes` what it would change.
 
     `has_form` false means that number, name and kinds are the person's to correct; `kinds` are (key, title) to choose
-    from; `compared` sets a line to be checked beside what is there.
+    from; `compared` sets a line to be checked beside what is there; `unknown` are the applications and people that a
+    table names and this round does not know.
     """
 
     file: Path
@@ -88,6 +103,7 @@ class PreviewLine:
     annexes: tuple[PreviewAnnex, ...] = ()
     kinds: tuple[tuple[str, Words], ...] = ()
     compared: tuple[Compared, ...] = ()
+    unknown: Unknown = Unknown()
     findings: tuple[Finding, ...] = field(default=(), repr=False)
 
     @property
@@ -137,14 +153,21 @@ def _refused(report: FileReport) -> PreviewLine:
     choice = Choice.NONE
     if codes and codes <= WITHOUT_NUMBER:
         choice = Choice.NUMBER
-    elif codes == {"table_unknown_application"}:
+    elif codes and codes <= NOT_IN_ROUND.keys():
         choice = Choice.CREATE_MISSING
     state = PreviewState.CHECK if choice else PreviewState.REFUSED
-    unknown = dict.fromkeys(one.params.get("application", "") for one in report.messages)
-    compared = tuple(Compared(number, "", "") for number in unknown) if choice is Choice.CREATE_MISSING else ()
-    return PreviewLine(
-        report.file, report.kind, state, report.application, choice=choice, compared=compared, findings=report.messages
+    unknown = (
+        Unknown(*(_named(report, code) for code in NOT_IN_ROUND)) if choice is Choice.CREATE_MISSING else Unknown()
     )
+    return PreviewLine(
+        report.file, report.kind, state, report.application, choice=choice, unknown=unknown, findings=report.messages
+    )
+
+
+def _named(report: FileReport, code: str) -> tuple[str, ...]:
+    """Return what the findings of one kind are about, each once."""
+    every = (one.params[NOT_IN_ROUND[code]] for one in report.messages if one.code == code)
+    return tuple(dict.fromkeys(str(one) for one in every))
 
 
 def _application(uow: UnitOfWork, wanted: PreviewRequest, report: FileReport, taken: TakenApplication) -> PreviewLine:

@@ -1,7 +1,7 @@
 """Taking a score table in: others' reviews beside one's own, replaced only by a later table, never over the desk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -13,6 +13,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.localised import Words
+from reviewer_app.domain.reviews.conflict import excluded_of
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import Value
@@ -62,7 +63,7 @@ def take_scores(uow: UnitOfWork, path: Path, data: bytes, at: datetime, *, creat
     every = tuple(by_review(table.entries))
     taking.look_up(every)
     for (number, reviewer), entries in every:
-        taking.check(number, reviewer, entries[0].row)
+        taking.check(number, reviewer, entries)
     for (number, reviewer), entries in () if taking.findings else every:
         taking.take(number, reviewer, entries)
     uow.reviews.write(taking.steps)
@@ -90,6 +91,9 @@ class _Taking:
     ) -> None:
         self._uow = uow
         self._situation = situations(uow)
+        self._stated = uow.people.all_conflicts()
+        self._released = uow.consensus.releases()
+        self._unknown: set[str] = set()
         self._file = file
         self._at = at
         self._create_missing = create_missing
@@ -113,25 +117,40 @@ class _Taking:
         reviews = chain.from_iterable(self._uow.reviews.all(among).values())
         self._present = {(one.application, one.reviewer.id): one for one in reviews}
 
-    def check(self, number: str, reviewer: str, row: int) -> None:
-        """Say what speaks against one review, before any of them is stored."""
-        application, person = self._known.get(number), self._people.get(reviewer)
-        if application is None:
-            if not self._create_missing:
-                self._refuse("table_unknown_application", row, application=number)
+    def check(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
+        """Say what speaks against one review, before any of them is stored; what would change nothing may stay."""
+        row, application, person = entries[0].row, self._known.get(number), self._people.get(reviewer)
+        review = self._present.get((application.id, person.id)) if application and person else None
+        at_desk = review is not None and review.origin is not ReviewOrigin.TABLE
+        if not at_desk and not any(_differs(entry, review) for entry in entries):
             return
-        review = self._present.get((application.id, person.id)) if person else None
-        if review is not None:
-            contribution = Contribution(at_desk=review.origin is not ReviewOrigin.TABLE)
-            denial = denied(Act.IMPORT_SCORES, self._situation(application.id), contribution)
+        if application is None and not self._create_missing:
+            self._refuse("table_unknown_application", row, application=number)
+        if person is None and not self._create_missing and reviewer not in self._unknown:
+            self._unknown.add(reviewer)
+            self._refuse("table_unknown_reviewer", row, reviewer=reviewer)
+        if application is not None:
+            here = replace(
+                self._situation(application.id),
+                read_only=self._uow.read_only,
+                withdrawn=application.withdrawn is not None,
+                released=application.id in self._released,
+                reviewer_excluded=person is not None and person.id in self._excluded(application.id),
+            )
+            denial = denied(Act.IMPORT_SCORES, here, Contribution(at_desk=at_desk))
             if denial is not None:
                 self._refuse(denial.code, row, application=number, reviewer=reviewer)
 
+    def _excluded(self, application: ApplicationId) -> frozenset[PersonId]:
+        return excluded_of(self._stated.get(application, {}))
+
     def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
-        """Store one review that nothing speaks against."""
-        application = self._known.get(number) or self._missing(number)
-        person = self._people.get(reviewer) or self._person(reviewer)
-        self._store(application, person, self._present.get((application.id, person.id)), entries)
+        """Store one review that nothing speaks against; rows without anything in them begin none."""
+        application, person = self._known.get(number), self._people.get(reviewer)
+        review = self._present.get((application.id, person.id)) if application and person else None
+        if review is None and not any(_differs(entry, None) for entry in entries):
+            return
+        self._store(application or self._missing(number), person or self._person(reviewer), review, entries)
 
     def _missing(self, number: str) -> Application:
         procedure = next((name for rule in self._catalogue.rules for name in rule.procedures), "")
@@ -193,6 +212,12 @@ class _Taking:
 
     def _change(self, review: Review, what: str, after: Value | str | None, criterion: str = "") -> None:
         self.steps.append(ReviewChange(review.id, what, after, self._at, self._file, criterion))
+
+
+def _differs(entry: Entry, review: Review | None) -> bool:
+    """Say whether a row says anything else than a review, or anything at all where there is none."""
+    value, reason = (review.value(entry.criterion), review.rationale(entry.criterion)) if review else (None, "")
+    return entry.value != value or (entry.rationale is not None and entry.rationale != reason)
 
 
 @lru_cache(maxsize=256)

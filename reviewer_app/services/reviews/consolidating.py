@@ -1,7 +1,7 @@
 """Bringing reviews together: figures of one or all applications, agreed values with their reasons."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
@@ -170,8 +170,7 @@ def _decider(uow: UnitOfWork, application: ApplicationId, act: Act) -> str:
     Raises MendableError: `only_chair`, `conflict_excluded`, `released` where its values stand still.
     """
     present = uow.applications.get(application, light=True)
-    released = uow.consensus.release_of(application) is not None
-    require(act, replace(situation(uow, person_here(uow), present), released=released), present.number)
+    require(act, situation(uow, person_here(uow), present), present.number)
     return own_name(uow)
 
 

@@ -3,7 +3,7 @@
 A review entered for somebody else (paper, telephone) goes through the same functions with `reviewer` given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -14,7 +14,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.checks import figures
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_results
 from reviewer_app.domain.form.hints import HintValue, hint
-from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.permissions import (
     Act,
     Authorship,
@@ -39,7 +39,7 @@ from reviewer_app.domain.reviews.review import (
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import application_of, author_here, require, situation
+from reviewer_app.services.permissions import application_of, author_here, contribution, require, situation
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import too_long
 from reviewer_app.services.round import person_here
@@ -62,8 +62,8 @@ class Reading:
     """All that the reading page shows of one application.
 
     `review` is the review being read or written; `others` the submitted reviews of others, empty until one may see
-    them; `situation` decides what may be done with `review`; `recognised` says of how many pages of an annex, by its
-    hash, text was recognised.
+    them; `situation` and `contribution` decide what may be done with `review`; `recognised` says of how many pages of
+    an annex, by its hash, text was recognised.
     """
 
     application: Application
@@ -79,12 +79,13 @@ class Reading:
     running: Running
     missing: tuple[Missing, ...]
     situation: Situation
+    contribution: Contribution
     recognised: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def locked(self) -> Denial | None:
         """Why nothing of the review may be changed, None where it may."""
-        return denied(Act.ENTER, self.situation)
+        return denied(Act.ENTER, self.situation, self.contribution)
 
 
 def running(catalogue: Catalogue, review: Review | None) -> Running:
@@ -112,7 +113,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
     me = person_here(uow)
     application = application_of(uow, number)
     catalogue = uow.catalogues.get(application.catalogue)
-    here = situation(uow, me, application)
+    here = situation(uow, me, application, reviewer)
     require(Act.READ, here, number)
     whose = uow.people.get(reviewer) if reviewer else me
     every = uow.reviews.of(application.id)
@@ -138,6 +139,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         running=running(catalogue, review),
         missing=missing(catalogue, review),
         situation=replace(here, role=whose.role if whose else None, submitted=_is_submitted(review)),
+        contribution=contribution(me, reviewer, review.origin if review else _begun_as(reviewer)),
         recognised=uow.recognised.counts([one.sha256 for one in application.annexes]),
     )
 
@@ -154,6 +156,11 @@ def _visible(
     )
 
 
+def _begun_as(reviewer: PersonId | None) -> ReviewOrigin:
+    """Return how a review begins: what is entered for somebody else did not come about at a desk."""
+    return ReviewOrigin.PAPER if reviewer else ReviewOrigin.DESK
+
+
 def _is_submitted(review: Review | None) -> bool:
     return review is not None and review.is_submitted
 
@@ -163,16 +170,19 @@ def _writable(
     application: ApplicationId,
     act: Act,
     reviewer: PersonId | None,
-    origin: ReviewOrigin,
-    at: datetime,
-) -> tuple[Review, str]:
-    """Return the review to write to (begun where there is none) and who writes; raise MendableError where denied."""
+    origin: ReviewOrigin = ReviewOrigin.DESK,
+) -> tuple[Review | None, PersonId, str]:
+    """Return the review to change, whose it is, and the name of who changes it; raise MendableError where denied.
+
+    `origin` is where the review would come from where there is none yet.
+    """
     author = author_here(uow)
     whose = reviewer or author.id
     present = uow.applications.get(application, light=True)
     review = uow.reviews.find(application, whose)
-    require(act, replace(situation(uow, author, present, whose), submitted=_is_submitted(review)), present.number)
-    return review or uow.reviews.create(application, whose, origin, at), author.name
+    here = replace(situation(uow, author, present, whose), submitted=_is_submitted(review))
+    require(act, here, present.number, contribution(author, whose, review.origin if review else origin))
+    return review, whose, author.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +195,38 @@ class Stored:
 
 
 def _stored(uow: UnitOfWork, application: ApplicationId, whose: PersonId, *kinds: Changed) -> Outcome[Stored]:
-    review = uow.reviews.find(application, whose)
-    if review is None:
-        raise MendableError("unknown_review")
+    review = uow.reviews.find(application, whose) or _unbegun(uow, application, whose)
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     value = Stored(review, running(catalogue, review), missing(catalogue, review))
     return Outcome(value, Changes.of(*kinds, application=application))
+
+
+def _unbegun(uow: UnitOfWork, application: ApplicationId, whose: PersonId) -> Review:
+    """Return what stands of a review that nobody began: nothing."""
+    return Review(ReviewId(""), application, uow.people.get(whose), ReviewState.DRAFT, ReviewOrigin.DESK)
+
+
+type _Write = Callable[[ReviewId, str], None]
+
+
+def _write(  # the facts of one answer
+    uow: UnitOfWork,
+    application: ApplicationId,
+    reviewer: PersonId | None,
+    origin: ReviewOrigin,
+    at: datetime,
+    write: _Write,
+    *,
+    empty: bool,
+) -> Outcome[Stored]:
+    """Let `write` change a review (its id, the name of who writes), which is begun unless what is written is empty."""
+    review, whose, by = _writable(uow, application, Act.SCORE, reviewer, origin)
+    if review is None and not empty:
+        review = uow.reviews.create(application, whose, origin, at)
+    if review is not None:
+        write(review.id, by)
+        uow.commit()
+    return _stored(uow, application, whose, Changed.SCORES)
 
 
 def set_value(  # the facts of one answer
@@ -209,10 +245,11 @@ def set_value(  # the facts of one answer
     """
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, value)
-    review, by = _writable(uow, application, Act.SCORE, reviewer, origin, at)
-    uow.reviews.set_value(review.id, criterion, value, at, by)
-    uow.commit()
-    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+    def write(review: ReviewId, by: str) -> None:
+        uow.reviews.set_value(review, criterion, value, at, by)
+
+    return _write(uow, application, reviewer, origin, at, write, empty=value is None)
 
 
 def _check_value(catalogue: Catalogue, criterion: str, value: Value | None) -> None:
@@ -243,21 +280,29 @@ def set_rationale(  # the facts of one answer
     _check_text(text, criterion)
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, None)
-    review, by = _writable(uow, application, Act.SCORE, reviewer, origin, at)
-    uow.reviews.set_rationale(review.id, criterion, text, at, by)
-    uow.commit()
-    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+    def write(review: ReviewId, by: str) -> None:
+        uow.reviews.set_rationale(review, criterion, text, at, by)
+
+    return _write(uow, application, reviewer, origin, at, write, empty=not text)
 
 
 def set_overall(
-    uow: UnitOfWork, application: ApplicationId, text: str, at: datetime, *, reviewer: PersonId | None = None
+    uow: UnitOfWork,
+    application: ApplicationId,
+    text: str,
+    at: datetime,
+    *,
+    reviewer: PersonId | None = None,
+    origin: ReviewOrigin = ReviewOrigin.DESK,
 ) -> Outcome[Stored]:
     """Store the general impression, which is never counted."""
     _check_text(text, "")
-    review, by = _writable(uow, application, Act.SCORE, reviewer, ReviewOrigin.DESK, at)
-    uow.reviews.set_overall(review.id, text, at, by)
-    uow.commit()
-    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+    def write(review: ReviewId, by: str) -> None:
+        uow.reviews.set_overall(review, text, at, by)
+
+    return _write(uow, application, reviewer, origin, at, write, empty=not text)
 
 
 def submit(
@@ -268,7 +313,7 @@ def submit(
     Raises MendableError: `review_incomplete` with the number of things missing; where only the length of a rationale
     keeps it, `rationale_too_long` with the count.
     """
-    review, by = _writable(uow, application, Act.SUBMIT, reviewer, ReviewOrigin.DESK, at)
+    review, whose, by = _writable(uow, application, Act.SUBMIT, reviewer, _begun_as(reviewer))
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     gaps = missing(catalogue, review)
     lacking = [gap for gap in gaps if gap.gap is not Gap.LENGTH]
@@ -277,9 +322,10 @@ def submit(
         raise MendableError("review_incomplete", keys, n=len(lacking))
     if gaps:
         raise too_long(gaps[0].criterion, gaps[0].count, LONG_TEXT)
-    uow.reviews.set_state(review.id, ReviewState.SUBMITTED, at, by)
+    made = review or uow.reviews.create(application, whose, _begun_as(reviewer), at)
+    uow.reviews.set_state(made.id, ReviewState.SUBMITTED, at, by)
     uow.commit()
-    return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
+    return _stored(uow, application, whose, Changed.REVIEW_STATE, Changed.SCORES)
 
 
 def next_to_do(uow: UnitOfWork, number: str, order: Sequence[str]) -> str:
@@ -304,25 +350,27 @@ def next_to_do(uow: UnitOfWork, number: str, order: Sequence[str]) -> str:
 def reopen(
     uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime, *, reviewer: PersonId | None = None
 ) -> Outcome[Stored]:
-    """Open a submitted review again with a reason; the history keeps what it was."""
-    author = author_here(uow)
-    present = uow.applications.get(application, light=True)
-    review = uow.reviews.find(application, reviewer or author.id)
+    """Open a submitted review again with a reason; the history keeps what it was.
+
+    Raises MendableError: `reopen_reason_missing`, `unknown_review`, or why the review is locked.
+    """
+    review, whose, by = _writable(uow, application, Act.REOPEN, reviewer, _begun_as(reviewer))
     if review is None:
         raise MendableError(Denial.NOT_SUBMITTED.code)
-    here = situation(uow, author, present, reviewer)
-    require(Act.REOPEN, replace(here, submitted=_is_submitted(review)), present.number)
     if not reason.strip():
         raise MendableError("reopen_reason_missing")
-    uow.reviews.set_state(review.id, ReviewState.DRAFT, at, author.name, reason.strip())
+    uow.reviews.set_state(review.id, ReviewState.DRAFT, at, by, reason.strip())
     uow.commit()
-    return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
+    return _stored(uow, application, whose, Changed.REVIEW_STATE, Changed.SCORES)
 
 
 def begin_for(
     uow: UnitOfWork, application: ApplicationId, name: str, origin: ReviewOrigin, at: datetime
 ) -> Outcome[Review]:
-    """Begin a review that came by paper or telephone for its reviewer; its origin is noted with every answer."""
+    """Begin a review that came by paper or telephone for its reviewer; its origin is noted with every answer.
+
+    That person's review is expected from now on. Raises MendableError where nothing may be entered for that person.
+    """
     clean = " ".join(name.split())
     if not clean:
         raise MendableError("name_length", limit=200)
@@ -331,13 +379,20 @@ def begin_for(
         number = 1 + max((one.number for one in uow.people.all()), default=0)
         person = Person(PersonId(new_id()), clean, number)
         uow.people.put(person)
-    review, _ = _writable(uow, application, Act.BEGIN_FOR, person.id, origin, at)
+    review, _, _ = _writable(uow, application, Act.BEGIN_FOR, person.id, origin)
+    uow.people.assign(application, person.id)
+    made = review or uow.reviews.create(application, person.id, origin, at)
     uow.commit()
-    return Outcome(review, Changes.of(Changed.PEOPLE, Changed.SCORES, application=application))
+    return Outcome(made, Changes.of(Changed.PEOPLE, Changed.SCORES, application=application))
 
 
 def withdraw(uow: UnitOfWork, application: ApplicationId, at: datetime, *, back: bool = False) -> Outcome[Application]:
-    """Mark an application as withdrawn today, or take that back; its papers and reviews stay."""
+    """Mark an application as withdrawn today, or take that back; its papers and reviews stay.
+
+    Raises MendableError(`released`) while its consolidation is released.
+    """
+    present = uow.applications.get(application, light=True)
+    require(Act.WITHDRAW, situation(uow, person_here(uow), present), present.number)
     uow.applications.withdraw(application, None if back else at.date())
     uow.commit()
     return Outcome(uow.applications.get(application), Changes.of(Changed.APPLICATIONS, application=application))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer_app.domain.finding import Finding
-    from reviewer_app.services.intake.preview import Compared, PreviewLine, PreviewRequest
+    from reviewer_app.services.intake.preview import Compared, PreviewLine, PreviewRequest, Unknown
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 
@@ -81,14 +81,28 @@ class ImportDetails(QWidget):
 
     def _add_choice(self, line: "PreviewLine") -> None:
         if line.choice.value == "create_missing":
-            numbers = ", ".join(read(one.label, self._messages.language) for one in line.compared)
-            said = self.tr("In dieser Runde gibt es noch nicht: {numbers}.").format(numbers=numbers)
-            self._column.addWidget(Text(said, "body", wrap=True))
-            self._add_tick(self.tr("Anträge anlegen"), checked=False)
+            self._add_unknown(line.unknown)
         elif line.choice.value == "same_name":
             heads = ("", self.tr("In der Datei"), self.tr("Schon da"))
             self._add_table(heads, line.compared)
             self._add_tick(self.tr("Als eigenen Antrag aufnehmen"), checked=line.is_taken)
+
+    def _add_unknown(self, unknown: "Unknown") -> None:
+        """Name what is not in the round yet, and ask whether it is to be."""
+        applications, people = ", ".join(unknown.applications), ", ".join(unknown.reviewers)
+        if applications:
+            said = self.tr("In dieser Runde gibt es noch nicht: {numbers}.").format(numbers=applications)
+            self._column.addWidget(Text(said, "body", wrap=True))
+        if people:
+            said = self.tr("Nicht in dieser Runde: {names}. Bitte prüfen Sie die Schreibweise.").format(names=people)
+            self._column.addWidget(Text(said, "body", wrap=True))
+        if not people:
+            tick = self.tr("Anträge anlegen")
+        elif not applications:
+            tick = self.tr("Als Gutachter:innen aufnehmen")
+        else:
+            tick = self.tr("Anträge anlegen und Gutachter:innen aufnehmen")
+        self._add_tick(tick, checked=False)
 
     def _add_tick(self, words: str, *, checked: bool) -> None:
         self.choice_box = CheckBox(self._theme, words)

@@ -35,7 +35,7 @@ def _store_value(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, value:
 def _store_text(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, text: str) -> Outcome[Stored]:
     application, reviewer, origin = whose
     if key == OVERALL:
-        return reviewing.set_overall(uow, application, text, clock(), reviewer=reviewer)
+        return reviewing.set_overall(uow, application, text, clock(), reviewer=reviewer, origin=origin)
     return reviewing.set_rationale(uow, application, key, text, clock(), reviewer=reviewer, origin=origin)
 
 

@@ -330,6 +330,8 @@ class ReadingPresenter(Presenter):
         said = ReadingWords(self.context.language, self.context.today)
         missing = () if reading.locked else self.answers.missing()
         panel.show_standing(words.standing(reading.running, missing), whose=said.whose(reading, self._origin))
+        self._actions.show_reason(Need.DRAFT, said.locked(reading))
+        self._actions.show_reason(Need.SUBMITTED, said.fixed(reading))
         yield
         if key == OVERALL:
             panel.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))

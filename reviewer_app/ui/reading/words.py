@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import locale
-from reviewer_app.domain.reviews.permissions import Act, Denial, may
+from reviewer_app.domain.reviews.permissions import Act, Denial, denied, may
 from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
@@ -37,7 +37,7 @@ def fitting(header: Header, size: SizeClass) -> Header:
 def met_needs(reading: "Reading", *, orphans: bool) -> frozenset[Need]:
     """Return what holds for an application; `orphans`: annotations wait for a place."""
     states = {
-        Need.SUBMITTED: may(Act.REOPEN, reading.situation),
+        Need.SUBMITTED: may(Act.REOPEN, reading.situation, reading.contribution),
         Need.DRAFT: not reading.locked,
         Need.NAMED: reading.me is not None,
         Need.ORPHANS: orphans,
@@ -78,9 +78,16 @@ class ReadingWords(Translated):
             facts=" · ".join(part for part in facts if part),
             chips=(*self._chips(reading), *self._orphans(orphans)),
             note=self._due(due) if not handed_in else "",
-            buttons=("reopen_review",) if handed_in else ("submit_review",),
+            buttons=self._buttons(reading),
             stepper=stepper,
         )
+
+    @staticmethod
+    def _buttons(reading: "Reading") -> tuple[str, ...]:
+        """Return what can be done with the review, or what could be but for a reason that is told."""
+        if reading.situation.released:
+            return ()
+        return ("reopen_review",) if reading.situation.submitted else ("submit_review",)
 
     def _orphans(self, n: int) -> tuple[Chip, ...]:
         words = counted(n, self.tr("1 Anmerkung ohne Stelle"), self.tr("{n} Anmerkungen ohne Stelle"))
@@ -97,6 +104,8 @@ class ReadingWords(Translated):
         review = reading.review
         if reading.locked is Denial.WITHDRAWN:
             chips.append(Chip(self.tr("Zurückgezogen"), Glyph.RING))
+        elif reading.situation.released:
+            chips.append(Chip(self.tr("Freigegeben"), Glyph.LOCK, "ok"))
         elif review is not None and review.is_submitted:
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
         open_checks = sum(one.is_open for one in reading.formal)
@@ -133,13 +142,28 @@ class ReadingWords(Translated):
 
     def locked(self, reading: "Reading") -> str:
         """Say why nothing can be changed."""
+        return self._why(reading, reading.locked)
+
+    def fixed(self, reading: "Reading") -> str:
+        """Say why a review that is handed in cannot be opened again; empty where it can, or is not handed in."""
+        denial = denied(Act.REOPEN, reading.situation, reading.contribution)
+        return "" if denial is Denial.NOT_SUBMITTED else self._why(reading, denial)
+
+    def _why(self, reading: "Reading", denial: Denial | None) -> str:
         words = {
             Denial.READ_ONLY: self.tr("Die Arbeitsdatei lässt sich nur lesen."),
             Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen."),
             Denial.NO_NAME: self.tr("Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle."),
+            Denial.REVIEWER_EXCLUDED: self.tr("{name} ist von diesem Antrag ausgeschlossen."),
+            Denial.COLLEAGUE: self.tr("{name} hat dieses Gutachten selbst geschrieben und kann es allein ändern."),
+            Denial.RELEASED: self.tr(
+                "Die Konsolidierung ist freigegeben, die Gutachten stehen fest. Ändern lassen sie sich erst, wenn der"
+                " Vorsitz oder die Geschäftsstelle die Freigabe mit Begründung zurücknimmt."
+            ),
             Denial.SUBMITTED: self.tr("Das Gutachten ist eingereicht und nur lesbar."),
         }
-        return words[reading.locked] if reading.locked is not None else ""
+        name = reading.reviewer.name if reading.reviewer else ""
+        return words[denial].format(name=name) if denial is not None else ""
 
     def others(self, reading: "Reading", key: str) -> tuple[OtherView, ...]:
         """Return others' answers to a criterion, by member number."""

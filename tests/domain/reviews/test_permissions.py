@@ -1,6 +1,7 @@
 """The whole table of who may do what, against rules that are written out here once more, act by act."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -25,8 +26,8 @@ HIDDEN = "hidden"
 """What is denied without a word."""
 
 BOTH = (False, True)
-SITUATIONS = [Situation(*facts) for facts in product((None, *Role), ConflictOfInterest, BOTH, BOTH, BOTH, BOTH)]
-CONTRIBUTIONS = [Contribution(*facts) for facts in product(Authorship, BOTH, BOTH, BOTH)]
+SITUATIONS = [Situation(*facts) for facts in product((None, *Role), ConflictOfInterest, BOTH, BOTH, BOTH, BOTH, BOTH)]
+CONTRIBUTIONS = [Contribution(*facts) for facts in product(Authorship, BOTH, BOTH, BOTH, BOTH)]
 
 
 def decides(here: Situation) -> bool:
@@ -72,35 +73,54 @@ def searching(here: Situation, one: Contribution) -> str:
 
 
 def still(here: Situation, one: Contribution) -> str:
-    """What belongs to one's own review stands still once it is handed in or its application is withdrawn."""
-    if one.by is not Authorship.OWN or one.private:
+    """What belongs to a review stands still once that is handed in or its application is withdrawn."""
+    if one.by is Authorship.NOBODY or one.private:
         return ""
     if here.withdrawn:
         return "locked_withdrawn"
     return "locked_submitted" if here.submitted else ""
 
 
+def colleagues(one: Contribution) -> bool:
+    """Whether somebody else wrote it at a desk."""
+    return one.by is Authorship.OTHER and one.by_hand
+
+
 def shown_as_open(here: Situation, one: Contribution) -> str:
     if here.read_only:
         return "locked_read_only"
     moved = still(here, one)
-    if here.role is None and moved != "locked_withdrawn":
+    if moved == "locked_withdrawn":
+        return moved
+    if here.role is None:
         return "no_name"
-    return moved
+    if here.reviewer_excluded:
+        return "reviewer_excluded"
+    if colleagues(one):
+        return "locked_colleague"
+    return "released" if here.released else moved
+
+
+def changing(here: Situation, one: Contribution) -> str:
+    """What guards every change of a review, be it written, handed in or opened again."""
+    reasons = (
+        (here.role is None, "no_name"),
+        (excluded(here), "conflict_excluded"),
+        (here.reviewer_excluded, "reviewer_excluded"),
+        (colleagues(one), "locked_colleague"),
+        (here.read_only, "locked_read_only"),
+        (bool(still(replace(here, submitted=False), one)), "locked_withdrawn"),
+        (here.released, "released"),
+    )
+    return next((code for holds, code in reasons if holds), "")
 
 
 def writing(here: Situation, one: Contribution) -> str:
-    if here.role is None:
-        return "no_name"
-    if excluded(here):
-        return "conflict_excluded"
-    return "locked_read_only" if here.read_only else still(here, one)
+    return changing(here, one) or still(here, one)
 
 
-def reopening(here: Situation, _one: Contribution) -> str:
-    if here.role is None:
-        return "no_name"
-    return "" if here.submitted else "unknown_review"
+def reopening(here: Situation, one: Contribution) -> str:
+    return changing(here, one) or ("" if here.submitted else "unknown_review")
 
 
 def reading_a_review(here: Situation, one: Contribution) -> str:
@@ -135,8 +155,24 @@ def annotating(here: Situation, one: Contribution) -> str:
     return still(here, one)
 
 
-def importing(_here: Situation, one: Contribution) -> str:
-    return "table_own_review" if one.at_desk else ""
+def importing(here: Situation, one: Contribution) -> str:
+    if excluded(here):
+        return "conflict_excluded"
+    if here.reviewer_excluded:
+        return "reviewer_excluded"
+    if one.at_desk:
+        return "table_own_review"
+    if here.read_only:
+        return "locked_read_only"
+    if still(replace(here, submitted=False), one):
+        return "locked_withdrawn"
+    return "released" if here.released else ""
+
+
+def unreleased(here: Situation, _one: Contribution) -> str:
+    if here.read_only:
+        return "locked_read_only"
+    return "released" if here.released else ""
 
 
 RULES: dict[Act, Callable[[Situation, Contribution], str]] = {
@@ -159,6 +195,8 @@ RULES: dict[Act, Callable[[Situation, Contribution], str]] = {
     Act.BEGIN_FOR: writing,
     Act.REOPEN: reopening,
     Act.IMPORT_SCORES: importing,
+    Act.IMPORT_VERSION: unreleased,
+    Act.WITHDRAW: unreleased,
     Act.AGREE: agreeing,
     Act.RELEASE: agreeing,
     Act.WITHDRAW_RELEASE: deciders_but_excluded,
@@ -176,7 +214,7 @@ def told(denial: Denial | None) -> str:
 @pytest.mark.parametrize("act", Act)
 def test_the_table_says_what_the_rules_say(act: Act) -> None:
     every = list(product(SITUATIONS, CONTRIBUTIONS))
-    assert len(every) == 4 * 3 * 2**4 * 3 * 2**3
+    assert len(every) == 4 * 3 * 2**5 * 3 * 2**4
     differing = [
         (here, one, found, RULES[act](here, one))
         for here, one in every
@@ -217,12 +255,22 @@ def test_who_decides_is_told_from_who_reviews() -> None:
     assert all(roles_for(act) == set(Role) for act in set(Act) - deciding)
 
 
-def _codes() -> Iterator[str]:
-    return (one.code for one in Denial if one.code)
+IN_IMPORTS = {Denial.ENTERED_HERE.code}
+"""What only a file is told."""
 
 
-@pytest.mark.parametrize("code", sorted(set(_codes())))
+def _codes(*acts: Act) -> Iterator[str]:
+    return (one.code for row in TABLE.values() for act in acts for one in row[act] if one.code)
+
+
+@pytest.mark.parametrize("code", sorted({*_codes(*Act)} - IN_IMPORTS))
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_denial_that_is_told_has_its_words(code: str, language: str) -> None:
-    kind = "finding" if code == "table_own_review" else "error"
-    assert messages.text(f"{kind}.{code}", language, place="x", application="x", reviewer="x")
+    assert messages.text(f"error.{code}", language, place="x")
+
+
+@pytest.mark.parametrize("code", sorted({*_codes(Act.IMPORT_SCORES, Act.IMPORT_VERSION)}))
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_file_that_is_refused_says_why_and_what_to_do(code: str, language: str) -> None:
+    for key in (code, f"{code}_remedy"):
+        assert messages.text(f"finding.{key}", language, application="x", reviewer="x")

@@ -34,12 +34,12 @@ from tests.services.conftest import NOW
 def chair(uow: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
     """Two reviews: equal everywhere but on B1 (1,5 against 4,5)."""
     for name, b1 in (("M. Adler", "1.5"), ("K. Tamm", "4.5")):
-        who = PersonId(name)
+        uow.rounds.put(replace(uow.rounds.get(), me=PersonId(name)))
         for criterion in case(uow, "GC-2026-014").catalogue.criteria:
             value = Fraction(b1) if criterion.key == "B1" else Fraction(4)
-            set_value(uow, app014, criterion.key, value, NOW, reviewer=who)
-        set_rationale(uow, app014, "B1", "Grund", NOW, reviewer=who)
-        submit(uow, app014, NOW, reviewer=who)
+            set_value(uow, app014, criterion.key, value, NOW)
+        set_rationale(uow, app014, "B1", "Grund", NOW)
+        submit(uow, app014, NOW)
     uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
     uow.commit()
     return uow

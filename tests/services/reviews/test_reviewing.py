@@ -1,8 +1,10 @@
 """Scoring, handing in, reopening: what is stored, what is hidden, what is refused."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
@@ -10,11 +12,14 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.permissions import Denial
 from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT, Gap, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import NB, Value
+from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.reviews.reviewing import (
+    Stored,
     begin_for,
     next_to_do,
     read,
@@ -30,9 +35,13 @@ from tests.services.conftest import NOW
 THREE = Fraction(3)
 
 
-def score_all(uow: UnitOfWork, application: ApplicationId, value: Value = THREE, who: str = "M. Adler") -> None:
+def sit_down(uow: UnitOfWork, who: str) -> None:
+    uow.rounds.put(replace(uow.rounds.get(), me=PersonId(who)))
+
+
+def score_all(uow: UnitOfWork, application: ApplicationId, value: Value = THREE) -> None:
     for criterion in read(uow, "GC-2026-014").catalogue.criteria:
-        set_value(uow, application, criterion.key, value, NOW, reviewer=PersonId(who))
+        set_value(uow, application, criterion.key, value, NOW)
 
 
 def test_nothing_is_preset(uow: UnitOfWork) -> None:
@@ -125,8 +134,10 @@ def test_reopening_needs_a_reason_and_stops_counting(uow: UnitOfWork, app014: Ap
 
 
 def test_others_stay_hidden_until_ones_own_review_is_handed_in(uow: UnitOfWork, app014: ApplicationId) -> None:
-    score_all(uow, app014, who="K. Tamm")
-    submit(uow, app014, NOW, reviewer=PersonId("K. Tamm"))
+    sit_down(uow, "K. Tamm")
+    score_all(uow, app014)
+    submit(uow, app014, NOW)
+    sit_down(uow, "M. Adler")
     assert read(uow, "GC-2026-014").others == ()
     score_all(uow, app014)
     assert read(uow, "GC-2026-014").others == ()
@@ -135,8 +146,8 @@ def test_others_stay_hidden_until_ones_own_review_is_handed_in(uow: UnitOfWork, 
 
 
 def test_a_draft_is_shown_to_nobody_but_its_author(uow: UnitOfWork, app014: ApplicationId) -> None:
-    set_value(uow, app014, "A1", THREE, NOW, reviewer=PersonId("K. Tamm"))
-    uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
+    set_value(uow, app014, "A1", THREE, NOW)
+    sit_down(uow, "R. Vogelsang")
     assert read(uow, "GC-2026-014").others == ()
 
 
@@ -185,3 +196,90 @@ def test_the_excluded_neither_read_nor_write(uow: UnitOfWork, app014: Applicatio
 def test_the_general_impression_is_kept_and_never_counted(uow: UnitOfWork, app014: ApplicationId) -> None:
     stored = set_overall(uow, app014, "Eine Auflage.", NOW).value
     assert (stored.review.overall, stored.running.answered) == ("Eine Auflage.", 0)
+
+
+def written(uow: UnitOfWork, application: ApplicationId, who: str = "K. Tamm") -> PersonId:
+    """Let somebody hand a review in, and sit down again."""
+    sit_down(uow, who)
+    score_all(uow, application)
+    submit(uow, application, NOW)
+    sit_down(uow, "M. Adler")
+    return PersonId(who)
+
+
+@pytest.mark.parametrize("here", ["M. Adler", "R. Vogelsang"])
+def test_a_review_somebody_wrote_is_changed_by_nobody_else(uow: UnitOfWork, app014: ApplicationId, here: str) -> None:
+    whose = written(uow, app014)
+    sit_down(uow, here)
+    with pytest.raises(MendableError, match="locked_colleague"):
+        reopen(uow, app014, "Grund", NOW, reviewer=whose)
+    sit_down(uow, "K. Tamm")
+    reopen(uow, app014, "Zahlendreher", NOW)
+    sit_down(uow, here)
+    changes = (
+        partial(set_value, uow, app014, "A1", Fraction(4), NOW, reviewer=whose),
+        partial(set_rationale, uow, app014, "A1", "Anders", NOW, reviewer=whose),
+        partial(set_overall, uow, app014, "Anders", NOW, reviewer=whose),
+        partial(submit, uow, app014, NOW, reviewer=whose),
+        partial(begin_for, uow, app014, "K. Tamm", ReviewOrigin.PHONE, NOW),
+    )
+    for change in changes:
+        with pytest.raises(MendableError, match="locked_colleague"):
+            change()
+    assert read(uow, "GC-2026-014", whose).locked is Denial.COLLEAGUE
+
+
+def test_nobody_begins_a_review_for_somebody_but_from_paper_or_telephone(
+    uow: UnitOfWork, app014: ApplicationId
+) -> None:
+    with pytest.raises(MendableError, match="locked_colleague"):
+        set_value(uow, app014, "A1", THREE, NOW, reviewer=PersonId("K. Tamm"))
+    assert uow.reviews.of(app014) == ()
+
+
+def test_a_review_from_paper_is_handed_in_and_opened_again_for_its_author(
+    uow: UnitOfWork, app014: ApplicationId
+) -> None:
+    whose = begin_for(uow, app014, "J. Brandes", ReviewOrigin.PAPER, NOW).value.reviewer.id
+    for criterion in read(uow, "GC-2026-014").catalogue.criteria:
+        set_value(uow, app014, criterion.key, THREE, NOW, reviewer=whose)
+    submit(uow, app014, NOW, reviewer=whose)
+    with pytest.raises(MendableError, match="locked_submitted"):
+        set_value(uow, app014, "A1", Fraction(4), NOW, reviewer=whose)
+    reopen(uow, app014, "Falsch abgetippt", NOW, reviewer=whose)
+    set_value(uow, app014, "A1", Fraction(4), NOW, reviewer=whose)
+    uow.people.set_conflict(app014, whose, ConflictOfInterest.EXCLUDED)
+    with pytest.raises(MendableError, match="reviewer_excluded"):
+        set_value(uow, app014, "A1", THREE, NOW, reviewer=whose)
+    uow.people.set_conflict(app014, PersonId("M. Adler"), ConflictOfInterest.EXCLUDED)
+    with pytest.raises(MendableError, match="conflict_excluded"):
+        set_value(uow, app014, "A1", THREE, NOW, reviewer=whose)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        partial(set_rationale, criterion="A1", text="", at=NOW),
+        partial(set_overall, text="", at=NOW),
+        partial(set_value, criterion="A1", value=None, at=NOW),
+    ],
+)
+def test_what_is_empty_begins_no_review(
+    uow: UnitOfWork, app014: ApplicationId, write: Callable[..., Outcome[Stored]]
+) -> None:
+    stored = write(uow, app014).value
+    assert (stored.review.answered, stored.running.answered, len(stored.missing)) == (0, 0, 20)
+    assert uow.reviews.of(app014) == ()
+    assert uow.people.expected(app014) == ()
+
+
+def test_who_took_everything_back_is_expected_no_more(uow: UnitOfWork, app014: ApplicationId) -> None:
+    """A review with nothing in it says nothing of whoever began it; one who was assigned stays expected."""
+    for value in (THREE, None):
+        set_value(uow, app014, "A1", value, NOW)
+    set_rationale(uow, app014, "A1", "  ", NOW)
+    assert (uow.people.expected(app014), uow.people.all_expected()) == ((), {})
+    set_rationale(uow, app014, "A1", "Doch", NOW)
+    assert uow.people.expected(app014) == (PersonId("M. Adler"),)
+    begin_for(uow, app014, "J. Brandes", ReviewOrigin.PHONE, NOW)
+    assert len(uow.people.all_expected()[app014]) == 2
