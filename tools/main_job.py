@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
         inputs = inputs_of(folder)
         imported.unlink(missing_ok=True)
         _votum("new", imported, "--title", "Demo, eingelesen")
-        _votum("import", imported, *inputs)
+        _votum("import", imported, "--create-missing", *inputs)
         _votum("consolidate", imported)
         _votum("export", demo, folder, "--workbook", "--sheets")
     except subprocess.CalledProcessError as failed:

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import Store
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.exports.material import RoundMaterial
 from reviewer_app.services.export.exporting import ExportRequest, material
@@ -38,14 +39,19 @@ def _fill_up(uow: UnitOfWork, table: Path) -> None:
     """Give every application seven complete reviews, by a score table for those that the demo leaves out."""
     lines = ["application;reviewer;criterion;score;rationale"]
     people = [one for one in uow.people.all() if one.role is Role.REVIEWER][:REVIEWERS]
+    now = datetime(2026, 11, 24)  # noqa: DTZ001 # the store keeps moments without a zone
     for application in uow.applications.all(light=True):
+        uow.applications.withdraw(application.id, None)
+        uow.consensus.withdraw_release(application.id, now, "", "Messung")
+        for person in people:
+            uow.people.set_conflict(application.id, person.id, ConflictOfInterest.NONE)
         there = {review.reviewer.id for review in uow.reviews.of(application.id)}
         keys = [criterion.key for criterion in uow.catalogues.get(application.catalogue).criteria]
         for person in people:
             if person.id not in there:
                 lines += [f"{application.number};{person.name};{key};3,5;Aus der Tabelle." for key in keys]
     table.write_text("\n".join(lines), encoding="utf-8")
-    if take(uow, table, datetime(2026, 11, 24)).refused:  # noqa: DTZ001 # the store keeps moments without a zone
+    if take(uow, table, now).refused:
         raise RuntimeError(table)
 
 

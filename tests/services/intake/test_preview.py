@@ -6,7 +6,15 @@ import pytest
 
 from reviewer_app.domain.localised import Localised, read
 from reviewer_app.services.intake.files import Intake, take
-from reviewer_app.services.intake.preview import Choice, Compared, PreviewLine, PreviewRequest, PreviewState, preview
+from reviewer_app.services.intake.preview import (
+    Choice,
+    Compared,
+    PreviewLine,
+    PreviewRequest,
+    PreviewState,
+    Unknown,
+    preview,
+)
 from reviewer_app.services.ports import Workspace
 from tests.factories import filled_forms as forms
 from tests.factories.papers import paper
@@ -71,12 +79,12 @@ def test_a_later_file_sees_what_an_earlier_one_brings(workspace: Workspace, tmp_
 def test_a_table_has_a_line_for_each_review(workspace: Workspace, tmp_path: Path) -> None:
     rows = ["GC-2026-014;K. Tamm;A1;3,5;Grund", "GC-2026-014;K. Tamm;B1;2;", "GC-2026-002;K. Tamm;A1;4;"]
     taken(workspace, table(tmp_path, *rows))
-    later = table(tmp_path, rows[0].replace("3,5", "4,0"), *rows[1:], "GC-2026-002;H. Nowak;A1;4;")
+    later = table(tmp_path, rows[0].replace("3,5", "4,0"), *rows[1:], "GC-2026-002;M. Adler;A1;4;")
     changed, known, new = seen(workspace, later)
     assert (changed.reviewer, changed.state, changed.criteria) == ("K. Tamm", PreviewState.REPLACED, ("A1",))
     assert changed.changes == (Compared("A1", Localised("3,5", en="3.5"), Localised("4,0", en="4.0")),)
     assert (known.number, known.state) == ("GC-2026-002", PreviewState.KNOWN)
-    assert (new.reviewer, new.state, new.values, new.changes) == ("H. Nowak", PreviewState.NEW, 1, ())
+    assert (new.reviewer, new.state, new.values, new.changes) == ("M. Adler", PreviewState.NEW, 1, ())
 
 
 def test_a_refused_table_leaves_nothing_for_a_later_one(workspace: Workspace, tmp_path: Path) -> None:
@@ -88,9 +96,36 @@ def test_a_refused_table_leaves_nothing_for_a_later_one(workspace: Workspace, tm
 def test_unknown_applications_are_added_when_a_person_says_so(workspace: Workspace, tmp_path: Path) -> None:
     path = table(tmp_path, "NEU-1;K. Tamm;A1;3;", "NEU-2;K. Tamm;A1;3;")
     (line,) = seen(workspace, path)
-    assert (line.choice, [one.label for one in line.compared]) == (Choice.CREATE_MISSING, ["NEU-1", "NEU-2"])
+    assert (line.choice, line.unknown) == (Choice.CREATE_MISSING, Unknown(("NEU-1", "NEU-2")))
     chosen = seen(workspace, PreviewRequest(path, Intake(create_missing=True)))
     assert [(one.number, one.state) for one in chosen] == [("NEU-1", PreviewState.NEW), ("NEU-2", PreviewState.NEW)]
+
+
+def test_unknown_people_are_added_when_a_person_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    path = table(tmp_path, "GC-2026-014;K. Tam;A1;3;", "GC-2026-002;K. Tam;A1;3;", "NEU-1;K. Tamm;A1;3;")
+    (line,) = seen(workspace, path)
+    assert (line.state, line.choice) == (PreviewState.CHECK, Choice.CREATE_MISSING)
+    assert line.unknown == Unknown(("NEU-1",), ("K. Tam",))
+    chosen = seen(workspace, PreviewRequest(path, Intake(create_missing=True)))
+    assert {one.state for one in chosen} == {PreviewState.NEW}
+
+
+def test_a_newer_form_of_what_is_released_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    taken(workspace, form(tmp_path))
+    with workspace.unit_of_work() as uow:
+        application = uow.applications.find(NUMBER)
+        assert application is not None
+        uow.consensus.release(application.id, NOW, "R. Vogelsang", "bestätigt")
+        uow.commit()
+    (same,) = seen(workspace, form(tmp_path))
+    (line,) = seen(workspace, form(tmp_path, koepfe=6))
+    (annex,) = seen(workspace, folder(tmp_path, f"{NUMBER} Lichtnetz", A03=paper("x")))
+    assert same.state is PreviewState.KNOWN
+    assert {one.state for one in (line, annex)} == {PreviewState.REFUSED}
+    assert [[one.code for one in found.findings] for found in (line, annex)] == [["released"], ["released"]]
+    taken(workspace, form(tmp_path, koepfe=6))
+    with workspace.unit_of_work() as uow:
+        assert uow.applications.find(NUMBER) == application
 
 
 def test_a_folder_without_a_number_waits_for_one(workspace: Workspace, tmp_path: Path) -> None:

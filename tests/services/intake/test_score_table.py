@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue
-from reviewer_app.services.intake.files import Intake, TakeOutcome, take
+from reviewer_app.services.intake.files import FileReport, Intake, TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
 from tests.services.conftest import NOW
@@ -66,3 +67,51 @@ def test_unknown_applications_are_refused_or_made(uow: UnitOfWork, tmp_path: Pat
     report = take(uow, table(tmp_path, number="X-1"), NOW, Intake(create_missing=create))
     assert report.outcome is (TakeOutcome.TAKEN if create else TakeOutcome.REFUSED)
     assert (uow.applications.find("X-1") is not None) is create
+
+
+def codes(report: FileReport) -> list[str]:
+    return [one.code for one in report.messages]
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_name_that_is_not_in_the_round_becomes_a_reviewer_only_when_asked_for(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path, *, create: bool
+) -> None:
+    report = take(uow, table(tmp_path, reviewer="K. Tam"), NOW, Intake(create_missing=create))
+    assert codes(report) == ([] if create else ["table_unknown_reviewer"])
+    assert (uow.people.find("K. Tam") is not None) is create
+    assert len(uow.people.expected(app014)) == create
+
+
+def guarded(uow: UnitOfWork, application: ApplicationId, how: str) -> None:
+    if how == "locked_withdrawn":
+        uow.applications.withdraw(application, NOW.date())
+    elif how == "released":
+        uow.consensus.release(application, NOW, "R. Vogelsang", "bestätigt")
+    else:
+        who = "K. Tamm" if how == "reviewer_excluded" else "M. Adler"
+        uow.people.set_conflict(application, PersonId(who), ConflictOfInterest.EXCLUDED)
+
+
+@pytest.mark.parametrize("how", ["locked_withdrawn", "released", "reviewer_excluded", "conflict_excluded"])
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_table_changes_nothing_where_nobody_may_write(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path, how: str, *, is_known: bool
+) -> None:
+    """What is there already may stand in the table all the same, so that a whole round can be imported again."""
+    if is_known:
+        take(uow, table(tmp_path), NOW)
+    guarded(uow, app014, how)
+    assert codes(take(uow, table(tmp_path, score="1"), NOW)) == [how]
+    again = take(uow, table(tmp_path), NOW)
+    assert (again.outcome, codes(again)) == ((TakeOutcome.UNCHANGED, []) if is_known else (TakeOutcome.REFUSED, [how]))
+    assert [one.value("A1") for one in uow.reviews.of(app014)] == ([Fraction(7, 2)] if is_known else [])
+
+
+def test_rows_with_nothing_in_them_begin_no_review(uow: UnitOfWork, app014: ApplicationId, tmp_path: Path) -> None:
+    path = tmp_path / "leer.csv"
+    path.write_text(
+        "application;reviewer;criterion;score;rationale\nGC-2026-014;K. Tamm;A1;;\nNEU-1;Niemand;A1;;\n", "utf-8"
+    )
+    assert take(uow, path, NOW).outcome is TakeOutcome.UNCHANGED
+    assert (uow.reviews.of(app014), uow.people.expected(app014), uow.people.find("Niemand")) == ((), (), None)

@@ -18,7 +18,7 @@ from reviewer_app.ui.shell.notices import BandStrip
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
 
-TABLE = "application;reviewer;criterion;score;rationale\n{number};K. Tamm;A1;3,5;Grund\n"
+TABLE = "application;reviewer;criterion;score;rationale\n{number};J. Brandes;A1;3,5;Grund\n"
 
 
 @pytest.fixture
