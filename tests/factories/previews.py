@@ -13,6 +13,7 @@ from reviewer_app.services.intake.preview import (
     PreviewLine,
     PreviewRequest,
     PreviewState,
+    Unknown,
 )
 from tests.factories.rounds import catalogue
 
@@ -106,6 +107,21 @@ def same_name() -> PreviewLine:
         version=1,
         choice=Choice.SAME_NAME,
         compared=compared,
+    )
+
+
+def unknown_people() -> PreviewLine:
+    """Give a score table with a name that the round does not know."""
+    finding = Finding(
+        "table_unknown_reviewer", Severity.ERROR, FindingPlace("punkte.csv", row=2), params={"reviewer": "K. Tam"}
+    )
+    return PreviewLine(
+        TABLE,
+        "score_table",
+        PreviewState.CHECK,
+        choice=Choice.CREATE_MISSING,
+        unknown=Unknown((), ("K. Tam",)),
+        findings=(finding,),
     )
 
 

@@ -95,6 +95,18 @@ def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tup
     assert not dialog.accept_button.isEnabled()
 
 
+def test_a_name_nobody_knows_becomes_a_reviewer_by_a_tick(
+    opened: Opened, looks: list[tuple[PreviewRequest, ...]]
+) -> None:
+    dialog = opened(previews.unknown_people())
+    box = dialog.lines[0].details.choice_box
+    assert box is not None
+    assert "Nicht in dieser Runde: K. Tam. Bitte prüfen Sie die Schreibweise." in words(dialog)
+    assert (box.text(), box.isChecked()) == ("Als Gutachter:innen aufnehmen", False)
+    box.click()
+    assert [one.options.create_missing for one in looks[-1]] == [True]
+
+
 def test_only_files_that_are_concerned_are_looked_at_again(
     opened: Opened, looks: list[tuple[PreviewRequest, ...]]
 ) -> None:
