@@ -101,7 +101,7 @@ class Watch:
         """Let actions do again what they do."""
         window = self._window()
         if window is not None:
-            window.actions_table.unbind("journey")
+            window.actions_table.bind("journey", {})
             window.router.needs_changed.emit()
         return {}
 

@@ -202,8 +202,6 @@ class DiscussionList(Panel):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step and 0 <= at + step < len(shown):
             shown[at + step].setFocus()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at >= 0:
-            shown[at].click()
         else:
             super().keyPressEvent(event)
 

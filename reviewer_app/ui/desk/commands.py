@@ -68,7 +68,7 @@ class WindowCommands(QObject):
         goes = {action: partial(window.router.go, Place(page)) for action, page in places.items()}
         window.actions_table.bind("places", goes, offer=False)
         self._finds.finds_changed.connect(window.command_palette.show_finds)
-        self._help.pane_closed.connect(self._on_help_pane_closed)
+        help_pane.closed.connect(self._on_help_pane_closed)
         window.router.help_wanted.connect(self.open_help)
         window.dialog_help_wanted.connect(self._on_window_dialog_help_wanted)
         window.command_palette.find_chosen.connect(self._on_palette_find_chosen)

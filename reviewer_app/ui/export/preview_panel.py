@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
+from reviewer_app.ui.kit.button import Button, ButtonKind, StepButton
 from reviewer_app.ui.kit.choices import ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -80,9 +80,9 @@ class PreviewPanel(QWidget):
         self.title = Text(self.tr("Vorschau"), "label", "text2")
         self.numbers = ChoiceBox(theme)
         self.numbers.setAccessibleName(self.tr("Antrag in der Vorschau"))
-        self._before = IconButton(theme, "back", self.tr("Vorige Seite"))
+        self._before = StepButton(theme, "back", self.tr("Vorige Seite"), -1)
         self._page = Text("", "small", "text2")
-        self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
+        self._after = StepButton(theme, "forward", self.tr("Nächste Seite"), 1)
         self.switch = SegmentSwitch(theme, (INTERNAL, PSEUDONYMOUS, WRITTEN), self.tr("Vorschau"))
         self.pages = PdfPreview(theme)
         self.message = EmptyState(theme)
@@ -94,8 +94,8 @@ class PreviewPanel(QWidget):
         self._show_segments()
         self.numbers.activated.connect(self._on_numbers_activated)
         self.switch.segment_chosen.connect(self._on_switch_segment_chosen)
-        self._before.clicked.connect(self._on_before_clicked)
-        self._after.clicked.connect(self._on_after_clicked)
+        for button in (self._before, self._after):
+            button.stepped.connect(self.pages.view.step_page)
         self.pages.view.page_reached.connect(self._on_view_page_reached)
         self.pages.pages_shown.connect(self._on_pages_shown)
         self.pages.failed.connect(self._on_pages_failed)
@@ -198,12 +198,6 @@ class PreviewPanel(QWidget):
         self._show_view()
         if key != WRITTEN:
             self.preview_wanted.emit()
-
-    def _on_before_clicked(self) -> None:
-        self.pages.view.step_page(-1)
-
-    def _on_after_clicked(self) -> None:
-        self.pages.view.step_page(1)
 
     def _on_view_page_reached(self, page: int, count: int) -> None:
         self._show_pages(page, count)

@@ -23,7 +23,7 @@ class HelpDialog(Dialog):
         self.body.addWidget(self.pane)
         self._presenter = HelpPresenter(window.context, self.pane, window.actions_table)
         self._presenter.open(topic_of(below.focusWidget() or below, ""))
-        self._presenter.pane_closed.connect(self.reject)
+        self.pane.closed.connect(self.reject)
 
     @classmethod
     def show_over(cls, below: Dialog, window: "MainWindow") -> None:

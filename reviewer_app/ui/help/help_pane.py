@@ -69,7 +69,7 @@ class HelpPane(SidePane):
             self._column.addWidget(widget, 1 if widget in {self.list, self.browser} else 0)
         self._back.clicked.connect(self._on_back_clicked)
         self._close.clicked.connect(self.close_pane)
-        self.field.textEdited.connect(self._on_field_text_edited)
+        self.field.textEdited.connect(self.search_changed)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._on_list_item_chosen)
@@ -173,9 +173,6 @@ class HelpPane(SidePane):
         self.field.clear()
         self.search_changed.emit("")
         self.take_focus()
-
-    def _on_field_text_edited(self, typed: str) -> None:
-        self.search_changed.emit(typed)
 
     def _on_field_return_pressed(self) -> None:
         item = self.list.currentItem()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from resources import help_pages
@@ -59,9 +59,7 @@ def topic_of(focus: QWidget | None, page: str) -> str:
 
 
 class HelpPresenter(QObject):
-    """The presenter of the help pane; `pane_closed` says that the focus shall go back."""
-
-    pane_closed = Signal()
+    """The presenter of the help pane."""
 
     def __init__(self, context: Context, pane: HelpPane, actions: Actions) -> None:
         """Fill `pane` when it is asked for."""
@@ -71,7 +69,6 @@ class HelpPresenter(QObject):
         self._actions = actions
         pane.search_changed.connect(self.show_overview)
         pane.topic_chosen.connect(self.show_topic)
-        pane.closed.connect(self.pane_closed)
 
     def open(self, topic: str) -> None:
         """Show a topic, or the overview where it is empty, and take the focus."""

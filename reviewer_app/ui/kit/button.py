@@ -6,7 +6,7 @@ Own painting, because a stylesheet cannot draw the focus ring outside a filled b
 from enum import StrEnum
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -146,3 +146,18 @@ class IconButton(Button):
         self.setParent(parent)
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+
+class StepButton(IconButton):
+    """A button that leads back or on, or makes smaller or larger: `stepped` carries its step, -1 or +1."""
+
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, icon_name: str, name: str, step: int, parent: QWidget | None = None) -> None:
+        """Show `icon_name`; `name` must not be empty."""
+        super().__init__(theme, icon_name, name, parent)
+        self._step = step
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.stepped.emit(self._step)

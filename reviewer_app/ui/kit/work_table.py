@@ -29,7 +29,6 @@ class WorkTable(QTableView):
     """
 
     row_opened = Signal(int)
-    head_chosen = Signal(int)
 
     def __init__(self, theme: Theme, name: str) -> None:
         """Lay out without a model; `name` is what a screen reader calls it."""
@@ -56,7 +55,6 @@ class WorkTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.sectionClicked.connect(self.head_chosen)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self._on_theme_changed)
 

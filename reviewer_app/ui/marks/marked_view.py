@@ -25,10 +25,6 @@ _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 class SelectionToolbar(Panel):
     """Buttons under what is selected that mark it, and what is said about it; they never take the focus."""
 
-    link_wanted = Signal()
-    other_wanted = Signal()
-    note_wanted = Signal()
-
     def __init__(self, theme: Theme, room: QWidget) -> None:
         """Start hidden in `room`, a viewport."""
         super().__init__("raised", "popover")
@@ -47,9 +43,6 @@ class SelectionToolbar(Panel):
         self._hint = Text("", "cap", "text2")
         self._hint.hide()
         row.addWidget(self._hint)
-        self.link.clicked.connect(self.link_wanted)
-        self.other.clicked.connect(self.other_wanted)
-        self.note.clicked.connect(self.note_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()

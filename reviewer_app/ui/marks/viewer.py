@@ -69,8 +69,8 @@ class PdfViewer(MarkedView):
         self.selection_tool.target_chosen.connect(self.mark_focus.open)
         self.selection_tool.area_drawn.connect(self._on_area_drawn)
         self.selection_tool.area_wanted.connect(self._on_area_wanted)
-        self.toolbar.link_wanted.connect(self.link)
-        self.toolbar.other_wanted.connect(self.link_other)
+        self.toolbar.link.clicked.connect(self.link)
+        self.toolbar.other.clicked.connect(self.link_other)
 
     # Showing
 

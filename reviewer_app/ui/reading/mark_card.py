@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer_app.domain.annotations.annotation import MOST_NOTE, Direction
 from reviewer_app.domain.annotations.annotation import Kind as Meaning
-from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton, StepButton
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.fields import LabelledField, TagField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -116,11 +116,11 @@ class MarkSteps(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = Text("", "cap", "text2")
-        self.before = IconButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"))
-        self.after = IconButton(theme, "forward", self.tr("Nächste Anmerkung an dieser Stelle"))
+        self.before = StepButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"), -1)
+        self.after = StepButton(theme, "forward", self.tr("Nächste Anmerkung an dieser Stelle"), 1)
         RowLayout(theme, self.words, self.before, self.after, gap=0, parent=self)
-        self.before.clicked.connect(self._on_before_clicked)
-        self.after.clicked.connect(self._on_after_clicked)
+        for button in (self.before, self.after):
+            button.stepped.connect(self.step_wanted)
         self.hide()
 
     def show_step(self, number: int, count: int) -> bool:
@@ -129,12 +129,6 @@ class MarkSteps(QWidget):
         self.words.setText(self.tr("{n} von {count}").format(n=number, count=count))
         self.setVisible(count > 1)
         return held and count <= 1
-
-    def _on_before_clicked(self) -> None:
-        self.step_wanted.emit(-1)
-
-    def _on_after_clicked(self) -> None:
-        self.step_wanted.emit(1)
 
 
 @dataclass(frozen=True, slots=True)

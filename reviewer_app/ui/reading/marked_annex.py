@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.marks.viewer import PdfViewer, SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
-    from reviewer_app.ui.reading.mark_popover import PassageIndex
+    from reviewer_app.ui.reading.evidence import PassageIndex
     from reviewer_app.ui.shell.context import Context
 
 
@@ -60,14 +60,14 @@ class MarkedAnnex(QObject):
         presenter.annex_opened.connect(self._on_annex_opened)
 
     def _watch(self, marked: MarkedView) -> None:
-        marked.toolbar.note_wanted.connect(self.note_wanted)
+        marked.toolbar.note.clicked.connect(self.note_wanted)
         marked.mark_focus.mark_opened.connect(self.mark_chosen)
         marked.mark_focus.tag_meant.connect(self.tag_meant)
 
     def _watch_rows(self, rows: RowMarks) -> None:
         self._watch(rows)
-        rows.toolbar.link_wanted.connect(self.row_link_wanted)
-        rows.toolbar.other_wanted.connect(self.row_other_wanted)
+        rows.toolbar.link.clicked.connect(self.row_link_wanted)
+        rows.toolbar.other.clicked.connect(self.row_other_wanted)
 
     def _on_tables_shown(self) -> None:
         """Watch the tables of the annex that has come into sight; the old ones are gone with theirs."""

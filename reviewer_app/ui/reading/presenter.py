@@ -88,7 +88,9 @@ class ReadingPresenter(Presenter):
         self.orphans = OrphanPlacing(context, page, self.evidence)
         self._submission = SubmissionPresenter(context, page, self)
         scoring = page.scoring
-        scoring.criterion_chosen.connect(self.open_criterion)
+        scoring.map.criterion_chosen.connect(self.open_criterion)
+        for button in (scoring.overall_button, scoring.overall_sign):
+            button.clicked.connect(self._on_show_overall)
         scoring.criterion.entry.value_chosen.connect(self.answer)
         scoring.criterion.rationale.text_typed.connect(self._on_rationale_text_typed)
         scoring.criterion.rationale.left.connect(self.answers.flush)

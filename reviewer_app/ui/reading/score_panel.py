@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.review import OVERALL
@@ -13,6 +13,7 @@ from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel
@@ -60,9 +61,7 @@ class OverallPanel(Panel):
 
 
 class ScorePanel(Panel):
-    """`criterion_chosen` carries a key or OVERALL."""
-
-    criterion_chosen = Signal(str)
+    """The map of all answers, the open criterion or the general impression, and how far one is."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__("surface")
@@ -84,31 +83,23 @@ class ScorePanel(Panel):
         self.next_button.setToolTip(self.tr("Strg Eingabe"))
         self._whose = ElidedText("", "cap", "warn")
         self._points = Text("", "strong")
-        self._percent = Text("", "body", "text2")
+        self.percent = Text("", "body", "text2")
         self._done = ElidedText("", "small", "text2")
         self._stack = QStackedWidget()
-        self._scroll = QScrollArea()
+        self.scroll_area = VerticalScrollArea(self.criterion)
         self._lay_out()
-        self.map.criterion_chosen.connect(self.criterion_chosen)
-        for button in (self.overall_button, self.overall_sign):
-            button.clicked.connect(self._on_overall_button_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
         self._links = Panel("window", "bottom")
         RowLayout(self._theme, (self._whose, 1), self.overall_button, margins=(16, 0, 14, 0), parent=self._links)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.criterion)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.scroll_area)
         self._stack.addWidget(self.overall)
         self._foot = Panel("surface", "top")
         first = RowLayout(self._theme, gap=6)
         first.add((Text(self.tr("Zwischenstand"), "small", "text2"), Qt.AlignmentFlag.AlignBottom), self._points)
-        first.add(self._percent, 1)
+        first.add(self.percent, 1)
         lines = ColumnLayout(
             self._theme, 1, first, RowLayout(self._theme, (self._done, 1), self.overall_sign), 1, gap=2
         )
@@ -129,7 +120,7 @@ class ScorePanel(Panel):
         self._locked = view.locked
         self.criterion.show_criterion(view)
         self.keep_tab_order()
-        self._stack.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self.scroll_area)
         self._show_next()
 
     def keep_tab_order(self) -> None:
@@ -163,8 +154,8 @@ class ScorePanel(Panel):
         """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
         self.standing = standing
         self._points.setText(standing.points)
-        self._percent.setText(standing.percent)
-        self._percent.setVisible(self._size is not SizeClass.COMPACT)
+        self.percent.setText(standing.percent)
+        self.percent.setVisible(self._size is not SizeClass.COMPACT)
         self._show_done()
         self._whose.setText(whose)
         self._show_links()
@@ -202,7 +193,7 @@ class ScorePanel(Panel):
         self._size = size
         narrow = size is SizeClass.NARROW
         self.map.show_single(single=short or narrow)
-        self._percent.setVisible(size is not SizeClass.COMPACT)
+        self.percent.setVisible(size is not SizeClass.COMPACT)
         self._show_next()
         self._show_room()
 
@@ -233,16 +224,6 @@ class ScorePanel(Panel):
         return self._whose.text()
 
     @property
-    def shown_percent(self) -> str:
-        """The percent in sight, empty where there is no room for it."""
-        return self._percent.text() if self._percent.isVisible() else ""
-
-    @property
-    def scroll_range(self) -> int:
-        """How many px of the criterion are out of sight."""
-        return self._scroll.verticalScrollBar().maximum()
-
-    @property
     def foot_height(self) -> int:
         """Height of the foot with the primary button, in px."""
         return self._foot.height()
@@ -253,9 +234,6 @@ class ScorePanel(Panel):
             self.overall.field.setFocus()
         else:
             self.criterion.entry.setFocus()
-
-    def _on_overall_button_clicked(self) -> None:
-        self.criterion_chosen.emit(OVERALL)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

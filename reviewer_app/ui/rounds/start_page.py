@@ -82,10 +82,9 @@ class Share(QWidget):
 class FirstRun(QWidget):
     """The first two steps of the first start: the duty of secrecy, and who one is; the start page is the third.
 
-    `demo_wanted` looks at the demo round first, `introduced` carries an IdentityEntry of who confirmed the duty.
+    `introduced` carries an IdentityEntry of who confirmed the duty; `demo_button` looks at the demo round first.
     """
 
-    demo_wanted = Signal()
     introduced = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -108,7 +107,6 @@ class FirstRun(QWidget):
         for step in (duty, person):
             self._steps.addWidget(step)
         self.read_button.clicked.connect(self._on_read_button_clicked)
-        self.demo_button.clicked.connect(self.demo_wanted)
         self.back_button.clicked.connect(self._on_back_button_clicked)
         self.next_button.clicked.connect(self._on_form_submitted)
         self.form.submitted.connect(self._on_form_submitted)
@@ -189,7 +187,7 @@ class StartPage(Page):
         """Ask for duty and person before anything else."""
         if self.first_run is None:
             self.first_run = FirstRun(self.theme)
-            self.first_run.demo_wanted.connect(self._on_first_run_demo_wanted)
+            self.first_run.demo_button.clicked.connect(self._on_demo_button_clicked)
             self.first_run.introduced.connect(self.introduced)
             self._outside.addWidget(self.first_run)
         self._outside.setCurrentWidget(self.first_run)
@@ -337,7 +335,7 @@ class StartPage(Page):
         elif action:
             self.action_chosen.emit(action)
 
-    def _on_first_run_demo_wanted(self) -> None:
+    def _on_demo_button_clicked(self) -> None:
         self.action_chosen.emit("open_demo")
 
     def _measure(self) -> None:

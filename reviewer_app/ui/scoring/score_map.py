@@ -20,7 +20,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.button import IconButton
+from reviewer_app.ui.kit.button import StepButton
 from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -153,12 +153,12 @@ class ScoreMap(Panel):
         self._rows: tuple[_Row, ...] = ()
         self._page = 0
         self._single = False
-        self._before = IconButton(theme, "back", self.tr("Voriger Bereich"), self)
-        self._after = IconButton(theme, "forward", self.tr("Nächster Bereich"), self)
+        self._before = StepButton(theme, "back", self.tr("Voriger Bereich"), -1, self)
+        self._after = StepButton(theme, "forward", self.tr("Nächster Bereich"), 1, self)
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._before.clicked.connect(self._on_before_clicked)
-        self._after.clicked.connect(self._on_after_clicked)
+        for button in (self._before, self._after):
+            button.stepped.connect(self._step_page)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -336,12 +336,6 @@ class ScoreMap(Panel):
         self._show_page(self._page + step)
         shown = [key for row in self._rows if row.page == self._page for key in row.criteria]
         self._offer_focus(self._open if self._open in shown else shown[0])
-
-    def _on_before_clicked(self) -> None:
-        self._step_page(-1)
-
-    def _on_after_clicked(self) -> None:
-        self._step_page(1)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

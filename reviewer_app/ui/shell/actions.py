@@ -110,7 +110,8 @@ class Actions(QObject):
     def bind(self, owner: str, handlers: Mapping[str, Handler], *, offer: bool = True) -> None:
         """Let `owner` (the window or a page) carry out actions; binding again replaces, later owners come first.
 
-        Without `offer` the actions stay hidden until somebody offers them.
+        Actions that nobody binds any more stay visible and say that they belong to another page. Without `offer` they
+        stay hidden until somebody offers them.
         """
         unknown = handlers.keys() - self._rows.keys()
         if unknown:
@@ -119,11 +120,6 @@ class Actions(QObject):
         self._handlers[owner] = dict(handlers)
         if offer:
             self._offered.update(handlers)
-        self._refresh()
-
-    def unbind(self, owner: str) -> None:
-        """Take the owner's handlers back; its actions stay visible and say that they belong to another page."""
-        self._handlers.pop(owner, None)
         self._refresh()
 
     def offer(self, ids: Iterable[str]) -> None:

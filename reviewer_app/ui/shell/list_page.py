@@ -116,7 +116,7 @@ class ListPage(Page):
         for button in self.filters.values():
             button.value_chosen.connect(self._on_filter_value_chosen)
         self.bar.sort.value_chosen.connect(self._on_sort_value_chosen)
-        self.table.head_chosen.connect(self._on_table_head_chosen)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_table_head_clicked)
         self.table.row_opened.connect(self._on_table_row_opened)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._on_table_choice_changed)
@@ -327,7 +327,7 @@ class ListPage(Page):
     def _on_sort_value_chosen(self, key: str) -> None:
         self._sort(self._orders[key], turns=self.menu_turns)
 
-    def _on_table_head_chosen(self, section: int) -> None:
+    def _on_table_head_clicked(self, section: int) -> None:
         if (order := self.model.order_of.get(section)) is not None:
             self._sort(order, turns=True)
 

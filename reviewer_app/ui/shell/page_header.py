@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QWidget
 
-from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton, StepButton
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -76,9 +76,9 @@ class PageHeader(Panel):
         self.chip_button = ChipButton(theme)
         self._chips = [StatusChip(theme) for _ in range(_CHIPS)]
         self._note = Text("", "small", "text2")
-        self._before = IconButton(theme, "back", action_text("previous_application"))
+        self._before = StepButton(theme, "back", action_text("previous_application"), -1)
         self._position = Text("", "small", "text2")
-        self._after = IconButton(theme, "forward", action_text("next_application"))
+        self._after = StepButton(theme, "forward", action_text("next_application"), 1)
         self._reason = ElidedText("", "small", "text2")
         self._reason.hide()
         self._buttons = [_ActionButton(theme, actions) for _ in range(_BUTTONS)]
@@ -86,8 +86,8 @@ class PageHeader(Panel):
         self._row = RowLayout(theme, gap=10, margins=(12, 0, 12, 0), parent=self)
         self._lay_out()
         self.menu_button.hide()
-        self._before.clicked.connect(self._on_before_clicked)
-        self._after.clicked.connect(self._on_after_clicked)
+        for button in (self._before, self._after):
+            button.stepped.connect(self.step_chosen)
         self.chip_button.action_chosen.connect(actions.trigger)
         actions.actions_changed.connect(self._on_actions_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -162,12 +162,6 @@ class PageHeader(Panel):
         if field is not None:
             self._row.insertWidget(self._row.indexOf(self._buttons[0]), field, 0, Qt.AlignmentFlag.AlignVCenter)
             field.show()
-
-    def _on_before_clicked(self) -> None:
-        self.step_chosen.emit(-1)
-
-    def _on_after_clicked(self) -> None:
-        self.step_chosen.emit(1)
 
     def _on_actions_changed(self) -> None:
         for button in self._buttons:

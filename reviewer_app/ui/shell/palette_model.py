@@ -15,7 +15,6 @@ MOST = 9
 """Rows in sight."""
 
 _MISSES = 2
-_LAST = 5
 _LEAST = 3
 _TEXTS = 5
 _BREAKS = str.maketrans("-„“()·:,&", "         ")
@@ -88,7 +87,7 @@ def search(finds: Iterable[Find], typed: str, last: tuple[str, ...] = ()) -> lis
     every = list(finds)
     if not words:
         known = {find.token: find for find in reversed(every)}
-        return [known[token] for token in last if token in known][:_LAST]
+        return [known[token] for token in last if token in known]
     ranked = sorted(((_rank(find, words), place, find) for place, find in enumerate(every)), key=lambda one: one[:2])
     best = _shared([find for rank, _, find in ranked if rank < _MISSES])
     order = list(PaletteGroup)

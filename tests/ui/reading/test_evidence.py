@@ -298,7 +298,7 @@ def test_two_passages_are_in_sight_beside_everything_else(desk: Desk, qtbot: QtB
         desk.sitting.press(Qt.Key.Key_F)
         desk.sitting.settle()
     panel, theme = desk.page.scoring, desk.sitting.desk.theme
-    qtbot.waitUntil(lambda: panel.scroll_range == 0 and len(desk.chips) == 2)
+    qtbot.waitUntil(lambda: panel.scroll_area.verticalScrollBar().maximum() == 0 and len(desk.chips) == 2)
     QApplication.processEvents()
     assert panel.criterion.rationale.height() >= theme.em(84)
     assert [chip.height() for chip in desk.chips] == [theme.em(30)] * 2

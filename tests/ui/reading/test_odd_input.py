@@ -119,7 +119,7 @@ def test_a_reason_of_the_greatest_length_is_shown_counted_and_left_as_it_was(ope
     assert criterion._count.text() == "20.000 Zeichen"
     sitting.resize(1366, 700)
     assert criterion.rationale.verticalScrollBar().maximum() > 0
-    assert page_of(sitting).scoring.scroll_range == 0
+    assert page_of(sitting).scoring.scroll_area.verticalScrollBar().maximum() == 0
 
 
 def test_sixty_applications_of_one_state_are_reached_by_keys_and_counted(open_odd: Open) -> None:

@@ -93,7 +93,7 @@ def test_a_disabled_action_says_why(actions: Actions) -> None:
     assert actions.reason("undo") == "Es gibt nichts rückgängig zu machen."
     actions.show_needs(frozenset({Need.UNDO}), "reviewer")
     assert actions["undo"].isEnabled()
-    actions.unbind("page")
+    actions.bind("page", {})
     assert actions.reason("undo") == "Das gehört zu einer anderen Seite."
 
 
@@ -103,7 +103,7 @@ def test_the_latest_owner_carries_out(actions: Actions, qtbot: QtBot) -> None:
     actions.bind("page", {"open": lambda: done.append("page")})
     with qtbot.waitSignal(actions.action_triggered) as told:
         actions.trigger("open")
-    actions.unbind("page")
+    actions.bind("page", {})
     actions.trigger("open")
     assert done == ["page", "frame"]
     assert told.args == ["open"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import icons
-from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton, StepButton
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -34,12 +34,12 @@ class AnnexBar(Panel):
         self._kind = Text("", "strong", "text2")
         self._name = ElidedText("", "strong")
         self.list_button = IconButton(theme, "down", self.tr("Unterlage wählen"))
-        self._before = IconButton(theme, "back", self.tr("Vorige Seite"))
+        self._before = StepButton(theme, "back", self.tr("Vorige Seite"), -1)
         self._page = Text("", "small", "text2")
-        self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
-        self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
+        self._after = StepButton(theme, "forward", self.tr("Nächste Seite"), 1)
+        self._smaller = StepButton(theme, "minus", self.tr("Kleiner"), -1)
         self.zoom_button = Button(theme, self.tr("Breite"), ButtonKind.FLAT)
-        self._larger = IconButton(theme, "plus", self.tr("Größer"))
+        self._larger = StepButton(theme, "plus", self.tr("Größer"), 1)
         self.find_button = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
         self.close_button.hide()
@@ -48,10 +48,10 @@ class AnnexBar(Panel):
         self._row.add(self._after, self._smaller, self.zoom_button, self._larger, self.find_button, self.close_button)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._before.clicked.connect(self._on_before_clicked)
-        self._after.clicked.connect(self._on_after_clicked)
-        self._smaller.clicked.connect(self._on_smaller_clicked)
-        self._larger.clicked.connect(self._on_larger_clicked)
+        for button in (self._before, self._after):
+            button.stepped.connect(self.page_stepped)
+        for button in (self._smaller, self._larger):
+            button.stepped.connect(self.zoom_stepped)
         self.zoom_button.clicked.connect(self._on_zoom_button_clicked)
         theme.changed.connect(self._on_theme_changed)
         self.show_pages(0, 0)
@@ -121,18 +121,6 @@ class AnnexBar(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def _on_before_clicked(self) -> None:
-        self.page_stepped.emit(-1)
-
-    def _on_after_clicked(self) -> None:
-        self.page_stepped.emit(1)
-
-    def _on_smaller_clicked(self) -> None:
-        self.zoom_stepped.emit(-1)
-
-    def _on_larger_clicked(self) -> None:
-        self.zoom_stepped.emit(1)
 
     def _on_zoom_button_clicked(self) -> None:
         self.zoom_stepped.emit(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton, StepButton
 from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -70,8 +70,8 @@ class FindBar(Panel):
         self.field.setPlaceholderText(self.tr("In der Unterlage suchen"))
         self.field.setAccessibleName(self.tr("In der Unterlage suchen"))
         self.count = Text("", "small", "text2")
-        self.before = IconButton(theme, "up", self.tr("Voriger Treffer"))
-        self.after = IconButton(theme, "down", self.tr("Nächster Treffer"))
+        self.before = StepButton(theme, "up", self.tr("Voriger Treffer"), -1)
+        self.after = StepButton(theme, "down", self.tr("Nächster Treffer"), 1)
         self.range = SegmentSwitch(theme, (HERE, ALL), self.tr("Wo gesucht wird"))
         self.close_button = IconButton(theme, "close", self.tr("Suche schließen"))
         self.note = ElidedText("", "small", "text2")
@@ -91,8 +91,8 @@ class FindBar(Panel):
     def _connect(self) -> None:
         self.field.textEdited.connect(self.words_typed)
         self.field.textChanged.connect(self._on_field_text_changed)
-        self.before.clicked.connect(self._on_before_clicked)
-        self.after.clicked.connect(self._on_after_clicked)
+        for button in (self.before, self.after):
+            button.stepped.connect(self.step_wanted)
         self.close_button.clicked.connect(self.closed)
         self._theme.changed.connect(self._on_theme_changed)
 
@@ -210,14 +210,8 @@ class FindBar(Panel):
 
     # What happens
 
-    def _on_before_clicked(self) -> None:
-        self.step_wanted.emit(-1)
-
     def _on_menu_triggered(self, action: QAction) -> None:
         self.annex_chosen.emit(str(action.data()))
-
-    def _on_after_clicked(self) -> None:
-        self.step_wanted.emit(1)
 
     def _on_field_text_changed(self, text: str) -> None:
         """Notice the clear button of the field, which is no edit for Qt."""

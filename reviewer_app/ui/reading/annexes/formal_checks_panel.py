@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resources import messages
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_text
@@ -16,6 +16,7 @@ from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
@@ -61,26 +62,23 @@ class _Row(QWidget):
         self.target_chosen.emit(self._target)
 
 
-class FormalChecksPanel(QScrollArea):
+class FormalChecksPanel(VerticalScrollArea):
     """A list of notes; `target_chosen` carries the place of the one that is chosen."""
 
     target_chosen = Signal(str)
 
     def __init__(self, theme: Theme, notes: Sequence[FormalCheckLine]) -> None:
         """Show `notes`."""
-        super().__init__()
-        self.setAccessibleName(self.tr("Formale Prüfung"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        super().__init__(inside)
+        self.setAccessibleName(self.tr("Formale Prüfung"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = ColumnLayout(theme, margins=(0, 0, 8, 0), parent=inside)
         self.rows = [_Row(theme, note) for note in notes]
         for row in self.rows:
             column.addWidget(row)
             row.target_chosen.connect(self.target_chosen)
         column.addStretch(1)
-        self.setWidget(inside)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -134,13 +134,8 @@ PAGES, OUTLINE = "pages", "outline"
 
 
 class Sidebar(Panel):
-    """`page_chosen` carries a page from 1, `entry_chosen` an OutlineEntry, `tab_chosen` PAGES or OUTLINE.
+    """Pages and outline; `tab_chosen` carries PAGES or OUTLINE, `left` says that Esc was pressed."""
 
-    `left` says that Esc was pressed.
-    """
-
-    page_chosen = Signal(int)
-    entry_chosen = Signal(object)
     tab_chosen = Signal(str)
     left = Signal()
 
@@ -162,8 +157,6 @@ class Sidebar(Panel):
         column = ColumnLayout(theme, head, (self._stack, 1), gap=0, margins=None, parent=self)
         column.setContentsMargins(0, 0, 1, 0)
         self.switch.segment_chosen.connect(self._on_switch_segment_chosen)
-        self.pages.page_chosen.connect(self.page_chosen)
-        self.outline.entry_chosen.connect(self.entry_chosen)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -252,8 +245,8 @@ class SidebarArea(QWidget):
         pages.page_reached.connect(self._on_pages_page_reached)
         reader.marks.marks_changed.connect(self._show_tags)
         renderer().outline_read.connect(self._on_renderer_outline_read)
-        self.side.page_chosen.connect(self._on_side_page_chosen)
-        self.side.entry_chosen.connect(self._on_side_entry_chosen)
+        self.side.pages.page_chosen.connect(self._on_pages_page_chosen)
+        self.side.outline.entry_chosen.connect(self._on_outline_entry_chosen)
         self.side.tab_chosen.connect(self.side_changed)
         self.side.left.connect(self._on_side_left)
         theme.changed.connect(self._arrange)
@@ -327,12 +320,12 @@ class SidebarArea(QWidget):
             height = layer.frame.size[1]
             self._reader.view.go_to(target.page + 1, min(max(down / height, 0.0), 1.0) if height else 0.0)
 
-    def _on_side_page_chosen(self, page: int) -> None:
+    def _on_pages_page_chosen(self, page: int) -> None:
         self.jumping.emit()
         self._reader.view.go_to(page)
         self._leave_list()
 
-    def _on_side_entry_chosen(self, entry: OutlineEntry) -> None:
+    def _on_outline_entry_chosen(self, entry: OutlineEntry) -> None:
         if entry.target is not None:
             self.go_to_target(entry.target)
             self._leave_list()
