@@ -44,7 +44,7 @@ class Steps(Protocol):
         ...
 
 
-class NotFarError(Exception):
+class ProcessUnavailableError(Exception):
     """The work cannot be done in another process; do it here."""
 
 
@@ -62,12 +62,12 @@ class SecondProcess:
         """Return what `work` returns, or raise what it raises; `steps` inside it are told here.
 
         `may_end`: cancelled work that does not answer soon is ended; MendableError(`cancelled`) says so, also where it
-        is `too_late` to begin. Raise NotFarError where it cannot be sent there.
+        is `too_late` to begin. Raise ProcessUnavailableError where it cannot be sent there.
         """
         try:
             packed = pickle.dumps(work)
         except (pickle.PicklingError, AttributeError, TypeError) as error:
-            raise NotFarError from error
+            raise ProcessUnavailableError from error
         self._asked = True
         try:
             if too_late():
@@ -138,7 +138,7 @@ class SecondProcess:
                     env={**os.environ, "PYTHONPATH": roots},
                 )
             except OSError as error:
-                raise NotFarError from error
+                raise ProcessUnavailableError from error
         if self.ended:
             self.close()
             raise MendableError("cancelled")
@@ -155,7 +155,7 @@ class SecondProcess:
             elif kind == "failed":
                 raise value
             else:
-                raise NotFarError(value)
+                raise ProcessUnavailableError(value)
 
 
 _second = SecondProcess()
@@ -225,7 +225,7 @@ class _Serving:
             try:
                 work = pickle.loads(self._work.pop())  # noqa: S301  # from our own window
             except Exception as error:  # noqa: BLE001  # whatever is missing here, the asker can do it
-                self._tell("not_far", repr(error))
+                self._tell("unavailable", repr(error))
                 continue
             try:
                 value = ("done", work())
@@ -241,14 +241,14 @@ class _Serving:
         try:
             data = pickle.dumps((kind, value))
         except Exception as error:  # noqa: BLE001  # a value that cannot travel
-            data = pickle.dumps(("not_far", repr(error)))
+            data = pickle.dumps(("unavailable", repr(error)))
         _send(self._sink, data)
 
 
 _serving: _Serving | None = None
 
 
-def far_steps() -> Callable[..., bool]:
+def remote_progress() -> Callable[..., bool]:
     """Return what reports steps from the other process to the one that asked; what `Steps` become on their way."""
     if _serving is None:
         raise BrokenError("unexpected")

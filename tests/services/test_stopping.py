@@ -11,7 +11,7 @@ from db.workspace import create_workspace
 from reviewer_app.demo.building import FILE, write_demo
 from reviewer_app.domain.cancellation import cancel_check
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.services.intake.files import judge, take
+from reviewer_app.services.intake.files import take, take_uncommitted
 from reviewer_app.services.intake.preview import PreviewRequest, preview
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.second_process import SecondProcess
@@ -49,7 +49,7 @@ def nothing_is_there(workspace: Workspace) -> bool:
 def test_taking_asks_before_each_paper_and_stops_wherever_it_is_told_to(workspace: Workspace, package: Path) -> None:
     every = Asked()
     with workspace.unit_of_work() as uow:
-        judge(uow, package, NOW, None, cancel_check(every, 0, 1, ""))
+        take_uncommitted(uow, package, NOW, None, cancel_check(every, 0, 1, ""))
     assert every.times == 2 + 3 + 3  # before and after reading, each paper when it is looked into and when it is stored
     for last in range(1, 2 + 3 + 1):  # what was looked into once is known
         with workspace.unit_of_work() as uow, pytest.raises(MendableError, match="cancelled"):

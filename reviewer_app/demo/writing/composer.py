@@ -78,7 +78,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Pinned:
+class StoryPage:
     """What a story puts on a page: blocks, whether nothing else may stand there, which sections they stand for."""
 
     blocks: tuple[AnnexBlock, ...] = ()
@@ -105,17 +105,17 @@ class Composer:
 
     def pages(self, count: int) -> list[list[AnnexBlock]]:
         """Return the blocks of `count` pages."""
-        pinned = {number: self._pinned(number) for number in range(1, count + 1)}
-        for one in pinned.values():
+        story_pages = {number: self._story_page(number) for number in range(1, count + 1)}
+        for one in story_pages.values():
             self._filling.say(one.blocks)
         if "section" in self._plan:
-            return _counted(self._flowing(count, pinned))
+            return _counted(self._flowing(count, story_pages))
         fixed = self._fixed(count)
         starts = self._starts(count, len(fixed) + 1)
         ends = self._closing(count)
         found: list[tuple[list[AnnexBlock], PageSpace | None]] = []
         for number in range(1, count + 1):
-            here = pinned[number]
+            here = story_pages[number]
             if here.whole:
                 found.append((list(here.blocks), None))
             elif number in ends:
@@ -142,7 +142,7 @@ class Composer:
         last = count - len(texts) + 1
         return {last + index: self._filling.read(text) for index, text in enumerate(texts)} if last > 1 else {}
 
-    def _pinned(self, number: int) -> Pinned:
+    def _story_page(self, number: int) -> StoryPage:
         """Return what has to stand on a page, passages of the story that its text lacks added."""
         text = self._story.pages.get((self._kind, number), "").strip()
         lines = text.splitlines()
@@ -155,7 +155,7 @@ class Composer:
                     AnnexBlock(BlockKind.TEXT, passage.text if passage.text.endswith(".") else f"{passage.text}.")
                 )
         replaced = [name for mark in marks if mark.startswith(REPLACES) for name in mark[len(REPLACES) :].split()]
-        return Pinned(tuple(blocks), FULL in marks, tuple(replaced))
+        return StoryPage(tuple(blocks), FULL in marks, tuple(replaced))
 
     def _starts(self, count: int, first: int) -> list[tuple[int, Chapter]]:
         """Return on which page each chapter begins; a story may fix that for its own pages."""
@@ -193,12 +193,12 @@ class Composer:
             AnnexBlock(BlockKind.TABLE, rows=(("Nr.", "Abschnitt", "Seite"), *rows)),
         ]
 
-    def _sheet(self, blocks: list[AnnexBlock], here: Pinned) -> list[AnnexBlock]:
+    def _sheet(self, blocks: list[AnnexBlock], here: StoryPage) -> list[AnnexBlock]:
         self._filling.say(blocks)
         return [*blocks, *here.blocks]
 
     def _page(
-        self, number: int, here: Pinned, starts: Sequence[tuple[int, Chapter]], *, last: bool
+        self, number: int, here: StoryPage, starts: Sequence[tuple[int, Chapter]], *, last: bool
     ) -> tuple[list[AnnexBlock], PageSpace | None]:
         """Return what stands on a page in any case, and the room that is left below it."""
         chapter: Chapter | None = None
@@ -220,9 +220,9 @@ class Composer:
             room -= self._look.height * self._dice.uniform(1 - _MOST_FILL, 1 - _LEAST_FILL)
         return blocks, PageSpace(pools, room, number=number, spare=self._spare)
 
-    def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[AnnexBlock]]:
-        """Return statutes: sections one after the other, spread over the pages, pinned ones at their page."""
-        gone = {name for one in pinned.values() for name in one.replaces}
+    def _flowing(self, count: int, story_pages: Mapping[int, StoryPage]) -> list[list[AnnexBlock]]:
+        """Return statutes: sections one after the other, spread over the pages, those of the story at their page."""
+        gone = {name for one in story_pages.values() for name in one.replaces}
         opening = self._filling.read(str(self._plan.get("opening", "")))
         sections = []
         for one in records(self._plan, "section"):
@@ -233,7 +233,7 @@ class Composer:
             if one.get("chapter"):
                 text = f"# {one['chapter']}\n\n{text}"
             sections.append(AnnexSection(tuple(self._filling.read(text))))
-        fixed = {number: one.blocks for number, one in pinned.items()}
+        fixed = {number: one.blocks for number, one in story_pages.items()}
         return flow(opening, sections, fixed, count, self._look.height, self._filling.height)
 
 

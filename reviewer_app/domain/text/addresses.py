@@ -1,4 +1,4 @@
-"""Addresses that a paper points to, judged before a person is asked: which may be opened at all, and how each is shown.
+"""Addresses that a paper points to, read before a person is asked: which may be opened at all, and how each is shown.
 
 A paper is somebody else's word. Only what a browser or a mail program shows is ever offered; everything else is said.
 """
@@ -26,8 +26,8 @@ class Address:
     may_open: bool
 
 
-def judge(address: str) -> Address:
-    """Judge an address; one without a scheme (www.example.org) counts as https, a bare mail address as mailto."""
+def parse_address(address: str) -> Address:
+    """Read an address: without a scheme, www.example.org counts as https and a bare mail address as mailto."""
     text = _whole(address.strip())
     scheme = _SCHEME.match(text)
     may_open = scheme is not None and scheme[1].lower() in OPENED

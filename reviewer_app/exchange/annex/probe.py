@@ -65,7 +65,7 @@ def probe_many(
     waiting = {key: files[index] for index, key in keys.items() if key not in found}
     if waiting:
         with together():
-            found |= _shared.get().look(waiting, seconds, go_on)
+            found |= _shared.get().probe(waiting, seconds, go_on)
     return [found[keys[index]] if index in keys else _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
 
 
@@ -75,7 +75,7 @@ def probe_locked(data: bytes, password: str, seconds: float = SECONDS) -> AnnexP
     if key in _seen:
         return _seen[key]
     with together():
-        return _shared.get().look_at(0, key, data, seconds, password)
+        return _shared.get().probe_one(0, key, data, seconds, password)
 
 
 @contextmanager
@@ -139,7 +139,7 @@ class _Children:
     def __init__(self) -> None:
         self._alive: dict[int, _Child] = {}
 
-    def look(self, files: Mapping[str, bytes], seconds: float, go_on: CancelCheck) -> dict[str, AnnexProbe]:
+    def probe(self, files: Mapping[str, bytes], seconds: float, go_on: CancelCheck) -> dict[str, AnnexProbe]:
         """Look into PDFs by their SHA-256."""
         waiting, found = deque(files), dict[str, AnnexProbe]()
 
@@ -154,7 +154,7 @@ class _Children:
                 except BaseException:
                     waiting.clear()  # nor shall the other one go on
                     raise
-                found[key] = self.look_at(place, key, files[key], seconds)
+                found[key] = self.probe_one(place, key, files[key], seconds)
 
         if len(files) == 1:
             work(0)
@@ -169,7 +169,7 @@ class _Children:
             child.close()
         self._alive.clear()
 
-    def look_at(self, place: int, key: str, data: bytes, seconds: float, password: str = "") -> AnnexProbe:
+    def probe_one(self, place: int, key: str, data: bytes, seconds: float, password: str = "") -> AnnexProbe:
         """Look into a PDF in the child at `place`; what is seen is kept under `key`."""
         child = self._alive.get(place)
         if child is None:

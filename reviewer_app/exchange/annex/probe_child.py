@@ -39,11 +39,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries may print; only answers leave by this way
     while (asked := _next(sys.stdin.buffer)) is not None:
-        answers.write(json.dumps(look(*asked)) + "\n")
+        answers.write(json.dumps(probe(*asked)) + "\n")
         answers.flush()
 
 
-def look(data: bytes, password: bytes = b"") -> dict[str, Any]:
+def probe(data: bytes, password: bytes = b"") -> dict[str, Any]:
     """Return pages, pages with text, blank pages (from 1), password (bool), broken (bool) and active (kinds)."""
     found: dict[str, Any] = {"pages": 0, "text": 0, "blank": [], "password": False, "broken": False, "active": []}
     _pages(data, password, found)

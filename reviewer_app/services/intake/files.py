@@ -66,7 +66,7 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class IntakeResult:
     """What would become of one file, and what of it was an application or scores."""
 
     report: FileReport
@@ -121,21 +121,21 @@ def take(  # what is taken, and how
 
     Raises MendableError("cancelled") where `go_on` does, having committed nothing.
     """
-    report = judge(uow, path, at, options, go_on, read).report
+    report = take_uncommitted(uow, path, at, options, go_on, read).report
     go_on()
     if report.outcome in (TakeOutcome.TAKEN, TakeOutcome.UPDATED):
         uow.commit()
     return report
 
 
-def judge(  # what is taken, and how
+def take_uncommitted(  # what is taken, and how
     uow: UnitOfWork,
     path: Path,
     at: datetime,
     options: Intake | None = None,
     go_on: CancelCheck = never_cancelled,
     read: ReadBefore | None = None,
-) -> Judged:
+) -> IntakeResult:
     """Do all that taking does but the commit; a file that is refused has written nothing."""
     kind = kind_of_file(path)
     known, chosen = read or ReadBefore(), options or Intake()
@@ -143,10 +143,10 @@ def judge(  # what is taken, and how
         if kind in {"", "later"}:
             raise _unknown(path, kind)
         if kind == "score_table":
-            return _judge_table(uow, path, at, chosen, known)
-        return _judge_application(path, _taking(uow, path, at, chosen, known, go_on))
+            return _take_table(uow, path, at, chosen, known)
+        return _take_application(path, _taking(uow, path, at, chosen, known, go_on))
     except FileFault as fault:
-        return Judged(_refused(path, kind, fault))
+        return IntakeResult(_refused(path, kind, fault))
 
 
 def _refused(path: Path, kind: str, fault: FileFault) -> FileReport:
@@ -178,18 +178,18 @@ def _read_table(path: Path, read: ReadBefore) -> bytes:
     return read.once("table", lambda: read_file(path, _MOST_TABLE))
 
 
-def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake, read: ReadBefore) -> Judged:
+def _take_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake, read: ReadBefore) -> IntakeResult:
     from reviewer_app.services.intake.score_table import take_scores
 
     data = _read_table(path, read)
     taken = take_scores(uow, path, data, at, create_missing=options.create_missing)
     if taken.refused:
-        return Judged(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings), scores=taken)
+        return IntakeResult(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings), scores=taken)
     outcome = TakeOutcome.UNCHANGED
     if taken.begun or taken.changed:
         outcome = TakeOutcome.TAKEN if taken.begun and not taken.changed else TakeOutcome.UPDATED
     number = taken.applications[0] if len(taken.applications) == 1 else ""
-    return Judged(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
+    return IntakeResult(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
 
 
 def _taking(  # what is taken, and how
@@ -200,10 +200,10 @@ def _taking(  # what is taken, and how
     return TakingApplication(uow, path, at, options, go_on=go_on, read=read)
 
 
-def _judge_application(path: Path, taking: "TakingApplication") -> Judged:
+def _take_application(path: Path, taking: "TakingApplication") -> IntakeResult:
     taken = taking.take()
     if taken.version == 0:
         outcome = TakeOutcome.UNCHANGED
     else:
         outcome = TakeOutcome.TAKEN if taken.version == 1 else TakeOutcome.UPDATED
-    return Judged(FileReport(path, taken.kind, outcome, taken.number, taken.findings), application=taken)
+    return IntakeResult(FileReport(path, taken.kind, outcome, taken.number, taken.findings), application=taken)

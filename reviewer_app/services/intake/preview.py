@@ -18,7 +18,7 @@ from reviewer_app.domain.finding import Finding
 from reviewer_app.domain.localised import Words
 from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.services.intake.application import TakenApplication
-from reviewer_app.services.intake.files import FileReport, Intake, Judged, TakeOutcome, judge
+from reviewer_app.services.intake.files import FileReport, Intake, IntakeResult, TakeOutcome, take_uncommitted
 from reviewer_app.services.intake.score_table import TakenReview, TakenScores
 from reviewer_app.services.ports import UnitOfWork
 
@@ -131,7 +131,7 @@ def preview(
             for index, one in enumerate(wanted):
                 go_on = cancel_check(progress, index, len(wanted), one.file.name)
                 go_on()
-                lines += _lines(uow, one, judge(uow, one.file, at, one.options, go_on))
+                lines += _lines(uow, one, take_uncommitted(uow, one.file, at, one.options, go_on))
     except MendableError as stopped:
         if stopped.code != "cancelled":
             raise
@@ -139,13 +139,13 @@ def preview(
     return tuple(lines)
 
 
-def _lines(uow: UnitOfWork, wanted: PreviewRequest, judged: Judged) -> list[PreviewLine]:
-    report = judged.report
+def _lines(uow: UnitOfWork, wanted: PreviewRequest, result: IntakeResult) -> list[PreviewLine]:
+    report = result.report
     if report.refused:
         return [_refused(report)]
-    if judged.application is not None:
-        return [_application(uow, wanted, report, judged.application)]
-    return _reviews(report, judged.scores)
+    if result.application is not None:
+        return [_application(uow, wanted, report, result.application)]
+    return _reviews(report, result.scores)
 
 
 def _refused(report: FileReport) -> PreviewLine:

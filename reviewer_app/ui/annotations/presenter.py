@@ -166,7 +166,7 @@ class AnnotationsPresenter(Presenter):
     def _on_rows_done(self, asked_by: "Identity", rows: tuple[AnnotationRow, ...]) -> None:
         if asked_by is not self.context.identity:
             return
-        if self.context.operations.told_all:
+        if self.context.operations.result_is_current:
             self._ahead.clear()  # the list was read with every change in it
         self._page.model.names = {one.id: one.name for one in asked_by.people}
         self._page.show_rows(rows)

@@ -117,7 +117,7 @@ class ConsensusDrafts(QObject):
         if case.application.id not in self._read:
             self._read.add(case.application.id)
             self._drafts = {(case.application.id, key): one for key, one in kept.items()} | self._drafts
-        if self._context.operations.told_all:
+        if self._context.operations.result_is_current:
             self._ahead.pop(case.application.id, None)
         for key, stored in case.consolidation.consensus.items():
             draft = self.of(case, key)

@@ -137,7 +137,7 @@ class ApplicationAnnotations(QObject):
         reading = self._reading
         if reading is None or any(one.number != reading.application.number for one in listed):
             return
-        self._is_stale = self._is_held and not self._context.operations.told_all
+        self._is_stale = self._is_held and not self._context.operations.result_is_current
         if not self._is_stale:
             self._listed, self._is_held = listed, True
             self.annotations_changed.emit()

@@ -60,9 +60,9 @@ class ReviewAnswers(QObject):
         if not same or self._reading is None or reading is None or self._reading.reviewer != reading.reviewer:
             self.flush()  # what was typed while the other one was read
             self.forget()
-        elif self._context.operations.told_all:
+        elif self._context.operations.result_is_current:
             self._settle()
-        self._holds |= self._context.operations.told_all
+        self._holds |= self._context.operations.result_is_current
         self._reading, self._origin = reading, origin
 
     def _settle(self) -> None:

@@ -20,7 +20,7 @@ class JobQueue:
     running: set[Job] = field(default_factory=set)
     failing: bool = False
     _stored: int = 0
-    _told_of: int = 0
+    _seen: int = 0
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     @property
@@ -29,9 +29,9 @@ class JobQueue:
         return not (self.running or self.writes or self.others)
 
     @property
-    def told_all(self) -> bool:
+    def result_is_current(self) -> bool:
         """What the job that ended last has found holds every write: none waits, and none was stored since it began."""
-        return not self.writes and self._told_of == self._stored
+        return not self.writes and self._seen == self._stored
 
     def add(self, job: Job) -> None:
         """Put a job in line; a write replaces a waiting one with the same key, and who waited for that waits for it."""
@@ -66,7 +66,7 @@ class JobQueue:
         With another workspace go the writes that the one before could not take: who leaves it was asked.
         """
         self.running.discard(job)
-        self._told_of = job.stored
+        self._seen = job.stored
         if job.writes and not again:
             self.writes.remove(job)
             self._stored += job.error is None

@@ -176,9 +176,9 @@ class Operations(QObject):
         return len(self._queue.writes)
 
     @property
-    def told_all(self) -> bool:
+    def result_is_current(self) -> bool:
         """Whether what somebody is being told holds every write; what was read before a write may come after it."""
-        return self._queue.told_all
+        return self._queue.result_is_current
 
     def forget_state(self) -> None:
         """Start afresh after another workspace was opened."""

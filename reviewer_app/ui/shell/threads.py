@@ -64,9 +64,9 @@ class JobProgress:
     @override
     def __reduce__(self) -> tuple[Callable[[], Callable[..., bool]], tuple[()]]:
         """Become, in the other process, what reports to this one."""
-        from reviewer_app.services.second_process import far_steps
+        from reviewer_app.services.second_process import remote_progress
 
-        return far_steps, ()
+        return remote_progress, ()
 
     @property
     def cancelled(self) -> bool:
@@ -136,12 +136,12 @@ class CurrentWorkspace:
         """Do a long job in the second process, or here where it cannot be sent there."""
         if job.worker is not Worker.LONG:
             return here()
-        from reviewer_app.services.second_process import NotFarError, second_process
+        from reviewer_app.services.second_process import ProcessUnavailableError, second_process
 
         self.second_process = second_process()
         try:
             return self.second_process.ask(there, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
-        except NotFarError:
+        except ProcessUnavailableError:
             return here()
 
     def unit(self, kind: UnitKind) -> AbstractContextManager[Any]:

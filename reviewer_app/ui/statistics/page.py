@@ -23,10 +23,10 @@ class StatisticsPage(Page):
         super().__init__(theme)
         self.blocks: list[CountBlock] = []
         self._shown: list[CountBlockContent] | None = None
-        self.told = Text("", "body", wrap=True)
+        self.message = Text("", "body", wrap=True)
         self.empty = EmptyState(theme)
         inside = QWidget()
-        self._column = ColumnLayout(theme, self.told, 1, gap=24, margins=(24, 20, 24, 24), parent=inside)
+        self._column = ColumnLayout(theme, self.message, 1, gap=24, margins=(24, 20, 24, 24), parent=inside)
         self._inside = inside
         ground = Panel("surface")
         RowLayout(theme, 1, (inside, 1000), 1, parent=ground)
@@ -74,9 +74,9 @@ class StatisticsPage(Page):
 
     def show_told(self, words: str, tone: str = "ok") -> None:
         """Say where the numbers were saved, or why not."""
-        self.told.setText(words)
-        self.told.show_tone(tone)
-        self.told.setVisible(bool(words))
+        self.message.setText(words)
+        self.message.show_tone(tone)
+        self.message.setVisible(bool(words))
 
     @override
     def take_focus(self) -> None:

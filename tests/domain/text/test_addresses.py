@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer_app.domain.text.addresses import judge
+from reviewer_app.domain.text.addresses import parse_address
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from reviewer_app.domain.text.addresses import judge
 def test_what_a_browser_or_mail_program_shows_may_be_opened_and_says_whom_it_leads_to(
     raw: str, text: str, host: str
 ) -> None:
-    found = judge(raw)
+    found = parse_address(raw)
     assert (found.text, found.host, found.may_open) == (text, host, True)
 
 
@@ -41,9 +41,9 @@ def test_what_a_browser_or_mail_program_shows_may_be_opened_and_says_whom_it_lea
     ],
 )
 def test_nothing_else_may(raw: str) -> None:
-    assert not judge(raw).may_open
+    assert not parse_address(raw).may_open
 
 
 def test_what_turns_the_order_of_reading_is_written_out() -> None:
-    found = judge("https://example.org/\u202egpj.exe\u200b")
+    found = parse_address("https://example.org/\u202egpj.exe\u200b")
     assert found.shown == "https://example.org/%E2%80%AEgpj.exe%E2%80%8B"

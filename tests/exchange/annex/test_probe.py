@@ -67,15 +67,15 @@ def test_a_file_that_hangs_or_dies_is_broken_and_the_others_go_on(
 ) -> None:
     source = Path(annex_probe._CHILD).read_text(encoding="utf-8")
     trap = (
-        "def look(data, *rest):\n"
+        "def probe(data, *rest):\n"
         "    if b'HANG' in data:\n"
         "        import time; time.sleep(60)\n"
         "    if b'DIE' in data:\n"
         "        os.kill(os.getpid(), 11)\n"
-        "    return real_look(data, *rest)\n\n\n"
+        "    return real_probe(data, *rest)\n\n\n"
     )
     child = tmp_path / "child.py"
-    child.write_text(source.replace("def look(", "def real_look(").replace("if __name__", trap + "if __name__"))
+    child.write_text(source.replace("def probe(", "def real_probe(").replace("if __name__", trap + "if __name__"))
     monkeypatch.setattr(annex_probe, "_CHILD", child)
     good = papers.paper("gut")
     found = probe_many([good, b"%PDF-HANG", good, b"%PDF-DIE", good], seconds=1.5)

@@ -64,13 +64,13 @@ def test_what_was_read_before_a_write_and_comes_after_it_is_not_all(
     ask(early, score, late)
     waiting.finish(score)
     waiting.finish(early)
-    assert not waiting.told_all
+    assert not waiting.result_is_current
     assert ask() == [late]
     ask(refused)
     refused.error = MendableError("off_scale")
     waiting.finish(refused)
     waiting.finish(late)
-    assert waiting.told_all
+    assert waiting.result_is_current
 
 
 def test_what_was_read_past_a_failing_write_is_not_all(waiting: JobQueue, ask: Callable[..., list[Job]]) -> None:
@@ -83,7 +83,7 @@ def test_what_was_read_past_a_failing_write_is_not_all(waiting: JobQueue, ask: C
     assert ask() == [score]
     waiting.finish(score)
     waiting.finish(look)
-    assert not waiting.told_all
+    assert not waiting.result_is_current
 
 
 def test_who_waited_for_a_write_waits_for_the_one_that_replaced_it(

@@ -106,11 +106,11 @@ def test_saving_says_where_and_a_file_in_use_is_told(
     monkeypatch.setattr(FileQuestions, "workbook", lambda *_args: target)
     counted.handlers()["save_statistics"]()
     qtbot.waitUntil(lambda: context.operations.idle)
-    assert page_of(counted).told.text() == f"✓ Gespeichert: {target}"
+    assert page_of(counted).message.text() == f"✓ Gespeichert: {target}"
     (tmp_path / ".~lock.Statistik.xlsx#").write_bytes(b"")
     counted.handlers()["save_statistics"]()
     qtbot.waitUntil(lambda: context.operations.idle)
-    assert page_of(counted).told.text().startswith("▼ ")
+    assert page_of(counted).message.text().startswith("▼ ")
 
 
 def test_everybody_has_the_entry() -> None:

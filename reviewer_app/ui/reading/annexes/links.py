@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from reviewer_app.domain.text.addresses import judge
+from reviewer_app.domain.text.addresses import parse_address
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.exchange.annex.destinations import AnnexLink, Refusal
 from reviewer_app.ui.kit.layout import ColumnLayout
@@ -63,7 +63,7 @@ class LinkList(QWidget):
 
 
 def open_address(address: str) -> bool:
-    """Hand an address that was judged and agreed to over to the system; False where nobody takes it."""
+    """Hand an address that was checked and agreed to over to the system; False where nobody takes it."""
     return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
@@ -108,24 +108,24 @@ class LinkPresenter(QObject):
     def _ask(self, address: str) -> None:
         from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
-        judged = judge(address)
-        if not judged.may_open:
+        found = parse_address(address)
+        if not found.may_open:
             self._refuse(self.tr("Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto)."), address)
             return
         title = self.tr("Adresse öffnen?")
         text = self.tr(
             "Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
-        ).format(host=judged.host)
+        ).format(host=found.host)
         parent, theme = self._view.window(), self._context.theme
-        agreed = LinkDialog.ask(theme, parent, (title, text), judged.shown, may_open=True)
-        if agreed and not open_address(judged.text):
+        agreed = LinkDialog.ask(theme, parent, (title, text), found.shown, may_open=True)
+        if agreed and not open_address(found.text):
             self._context.messages.note(self.tr("Auf diesem Gerät öffnet kein Programm diese Adresse."))
 
     def _refuse(self, reason: str, address: str) -> None:
         from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
         words = (self.tr("Dieser Link wird nicht geöffnet"), reason)
-        shown = judge(address).shown if address else ""
+        shown = parse_address(address).shown if address else ""
         LinkDialog.ask(self._context.theme, self._view.window(), words, shown, may_open=False)
 
     def _reason(self, refusal: Refusal) -> str:
@@ -138,10 +138,10 @@ class LinkPresenter(QObject):
     def _tip(self, link: AnnexLink) -> str:
         if link.target is not None:
             return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._view.pages.labels))
-        judged, never = judge(link.address), self.tr("wird nicht geöffnet")
-        if judged.may_open:
-            return judged.shown
-        return f"{judged.shown} · {never}" if judged.shown else never
+        found, never = parse_address(link.address), self.tr("wird nicht geöffnet")
+        if found.may_open:
+            return found.shown
+        return f"{found.shown} · {never}" if found.shown else never
 
     def _line(self, shown: ShownLink) -> str:
         return f"{shown.words} · {self._tip(shown.link)}" if shown.words else self._tip(shown.link)
