@@ -44,12 +44,13 @@ class Desk:
         self._qtbot.waitUntil(lambda: self.finding.is_whole and (self.finding.current >= 0 or not self.finding.count))
 
     def box(self) -> QRectF:
-        """Return where the current hit stands in the viewport."""
-        at = self.finding._at
-        assert at is not None
-        self._qtbot.waitUntil(lambda: bool(self.finding._hits.boxes(at, at[0], self.view.shown_scale)))
-        (box,) = self.finding._hits.boxes(at, at[0], self.view.shown_scale)
-        return box.translated(self.view.box_of(at[0]).topLeft())
+        """Return where the current hit, one of a single line, stands in the viewport."""
+        shares, current = self.finding.shares(), self.finding.current
+        page = max(page for page in range(self.view.count) if self.view.share_of(page) <= shares[current])
+        nth = current - sum(share < self.view.share_of(page) for share in shares)
+        self._qtbot.waitUntil(lambda: len(self.finding.fills(page, self.view.shown_scale)) > nth)
+        box, _ = self.finding.fills(page, self.view.shown_scale)[nth]
+        return box.translated(self.view.box_of(page).topLeft())
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_words_over_the_end_of_a_page_are_one_hit_marked_on_both(
 ) -> None:
     desk = Desk(theme, qtbot, paper("Titel", foot, head, "Ende"))
     desk.find(typed)
-    assert (desk.finding.count, desk.finding.current, desk.finding._at) == (1, 0, (1, 0))
+    assert (desk.finding.count, desk.finding.current) == (1, 0)
     scale = desk.view.shown_scale
     qtbot.waitUntil(lambda: bool(desk.finding.fills(1, scale) and desk.finding.fills(2, scale)))
     assert [len(desk.finding.fills(page, scale)) for page in range(4)] == [0, 1, 1, 0]
@@ -156,4 +157,4 @@ def test_a_hit_over_the_end_of_a_page_comes_behind_the_others_of_the_page_it_beg
     assert desk.finding.count == 1
     assert not desk.finding.step(1)
     desk.find("wert wert")
-    assert [desk.finding.count, desk.finding._at] == [2, (0, 0)]
+    assert (desk.finding.count, desk.finding.current) == (2, 0)
