@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NB, Value
+from reviewer_app.ui.kit.button import StepButton
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.area_meter import AreaMeter
 from reviewer_app.ui.scoring.score_map import ScoreMap
@@ -82,6 +83,10 @@ def test_one_area_at_a_time_shows_that_of_the_open_criterion(map_: ScoreMap) -> 
     assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["B1", "B2", "B3", "B4", "B5"]
     map_.show_values(VALUES, "C1")
     assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["C1", "C2", "C3", "C4", "C5"]
+    for name, first in (("Nächster Bereich", "D1"), ("Voriger Bereich", "C1")):
+        arrow = next(one for one in map_.findChildren(StepButton) if one.accessibleName() == name)
+        QTest.mouseClick(arrow, Qt.MouseButton.LeftButton)
+        assert next(key for key, tile in map_.tiles.items() if tile.isVisible()) == first
     map_.show_single(single=False)
     assert all(tile.isVisible() for tile in map_.tiles.values())
 
