@@ -104,7 +104,7 @@ rounds = Table(
     Column("catalogue", ForeignKey("catalogues.sha256"), nullable=False),
     Column("me", ForeignKey("people.id")),
     Column("is_demo", Boolean, nullable=False),
-    Column("today", Date),
+    Column("today", Date),  # unused: the demo counted its days from here
     Column("reviews_due", Date),
     Column("secrecy_confirmed", Date),
     Column("last_change", DateTime, nullable=False),

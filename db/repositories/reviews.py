@@ -54,11 +54,12 @@ class ReviewsRepository:
     def standings(self) -> Mapping[ApplicationId, tuple[ReviewProgress, ...]]:
         """Return how far every review of the round is by application, counted without reading any answer."""
         answered = exists().where(scores.c.review == reviews.c.id, scores.c.kind != "none")
-        wanted = select(reviews.c.application, reviews.c.person, reviews.c.state, answered.label("scored"))
+        shown = reviews.c.application, reviews.c.person, reviews.c.state, reviews.c.submitted_at
+        wanted = select(*shown, answered.label("scored"))
         found: dict[ApplicationId, list[ReviewProgress]] = {}
         for row in self._transaction.connection.execute(wanted):
-            standing = ReviewProgress(row.person, ReviewState(row.state), bool(row.scored))
-            found.setdefault(row.application, []).append(standing)
+            progress = ReviewProgress(row.person, ReviewState(row.state), bool(row.scored), row.submitted_at)
+            found.setdefault(row.application, []).append(progress)
         return {application: tuple(ones) for application, ones in found.items()}
 
     def states(self, application: ApplicationId) -> Mapping[PersonId, ReviewState]:

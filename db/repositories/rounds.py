@@ -35,7 +35,6 @@ class RoundsRepository:
             catalogue=row["catalogue"],
             me=None if row["me"] is None else PersonId(row["me"]),
             is_demo=row["is_demo"],
-            today=row["today"],
             reviews_due=row["reviews_due"],
             secrecy_confirmed=row["secrecy_confirmed"],
             settings={row.key: row.value for row in kept},
@@ -52,7 +51,6 @@ class RoundsRepository:
                 catalogue=facts.catalogue,
                 me=facts.me,
                 is_demo=facts.is_demo,
-                today=facts.today,
                 reviews_due=facts.reviews_due,
                 secrecy_confirmed=facts.secrecy_confirmed,
             )

@@ -543,16 +543,52 @@
  <context>
   <name>ApplicationLines</name>
   <message>
-   <source>Ausgeschlossen</source>
-   <translation>Excluded</translation>
+   <source>Eingegangen</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Nachforderung</source>
+   <translation>Papers requested</translation>
+  </message>
+  <message>
+   <source>In Begutachtung</source>
+   <translation>In review</translation>
   </message>
   <message>
    <source>Begutachtet</source>
    <translation>Reviewed</translation>
   </message>
   <message>
-   <source>Eingegangen</source>
-   <translation>Received</translation>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
+  </message>
+  <message>
+   <source>Zurückgezogen</source>
+   <translation>Withdrawn</translation>
+  </message>
+  <message>
+   <source>am {day} nach Fristende</source>
+   <translation>{day}, after the deadline</translation>
+  </message>
+  <message>
+   <source>Klärung offen</source>
+   <translation>Discussion open</translation>
+  </message>
+  <message>
+   <source>Freigabe offen</source>
+   <translation>Not yet released</translation>
+  </message>
+  <message>
+   <source>1 Gutachten nach Fristende</source>
+   <translation>1 review after the deadline</translation>
+  </message>
+  <message>
+   <source>{n} Gutachten nach Fristende</source>
+   <translation>{n} reviews after the deadline</translation>
+  </message>
+  <message>
+   <source>Ausgeschlossen</source>
+   <translation>Excluded</translation>
   </message>
   <message>
    <source>Eingereicht</source>
@@ -563,20 +599,12 @@
    <translation>Not yet declared</translation>
   </message>
   <message>
-   <source>Freigegeben</source>
-   <translation>Released</translation>
-  </message>
-  <message>
    <source>Gesperrt</source>
    <translation>Locked</translation>
   </message>
   <message>
    <source>In Arbeit</source>
    <translation>In progress</translation>
-  </message>
-  <message>
-   <source>In Begutachtung</source>
-   <translation>In review</translation>
   </message>
   <message>
    <source>Keine</source>
@@ -587,16 +615,8 @@
    <translation>None open</translation>
   </message>
   <message>
-   <source>Nachforderung</source>
-   <translation>Papers missing</translation>
-  </message>
-  <message>
    <source>Neu</source>
    <translation>New</translation>
-  </message>
-  <message>
-   <source>Zurückgezogen</source>
-   <translation>Withdrawn</translation>
   </message>
   <message>
    <source>am {day}</source>
@@ -662,8 +682,8 @@
    <translation>Submitted</translation>
   </message>
   <message>
-   <source>Fertig</source>
-   <translation>Done</translation>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
   </message>
   <message>
    <source>Frist</source>
@@ -3504,6 +3524,10 @@
  </context>
  <context>
   <name>ReadingWords</name>
+  <message>
+   <source>Eingereicht am {day}, nach Ablauf der Frist am {due}</source>
+   <translation>Submitted {day}, after the deadline of {due}</translation>
+  </message>
   <message>
    <source>1 Anmerkung ohne Stelle</source>
    <translation>1 annotation without a place</translation>

@@ -96,7 +96,7 @@ def list_lines(found: "WorkList", language: str) -> Iterator[str]:
     if not found.rows:
         yield messages.text("cli.list_empty", language)
     for row in found.rows:
-        state = messages.text(f"state.{row.state.value}", language)
+        state = messages.text(f"standing.{row.standing.value}", language)
         done, total = row.progress
         reviews = messages.text("cli.list_reviews", language, submitted=row.submitted, expected=row.expected)
         yield f"{row.number}  {row.name}  ·  {state}  ·  {reviews}  ·  {done}/{total}"

@@ -318,7 +318,6 @@ class _Demo:
                     known,
                     me=self._id(chair),
                     is_demo=True,
-                    today=_day(facts, "today"),
                     reviews_due=_day(facts, "reviews_due"),
                     secrecy_confirmed=_day(facts, "secrecy_confirmed"),
                 )

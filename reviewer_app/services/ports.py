@@ -96,7 +96,6 @@ class RoundFacts:
     catalogue: str
     me: PersonId | None = None
     is_demo: bool = False
-    today: date | None = None
     reviews_due: date | None = None
     secrecy_confirmed: date | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -347,6 +346,7 @@ class ReviewProgress:
     person: PersonId
     state: ReviewState
     scored: bool
+    submitted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

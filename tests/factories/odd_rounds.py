@@ -60,7 +60,7 @@ def _fill(uow: UnitOfWork, names: tuple[str, ...], text: str) -> None:
     facts = uow.rounds.get()
     known = uow.catalogues.get(facts.catalogue)
     uow.people.put(Person(ME, LONG if names is NAMES else "M. Adler", 1, Role.REVIEWER))
-    uow.rounds.put(replace(facts, me=ME, today=rounds.TODAY, secrecy_confirmed=rounds.TODAY))
+    uow.rounds.put(replace(facts, me=ME, secrecy_confirmed=rounds.TODAY))
     for number, name in enumerate(names, 1):
         application = Application(
             ApplicationId(f"{number:0>32}"),

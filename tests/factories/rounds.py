@@ -89,11 +89,7 @@ def _fill(uow: UnitOfWork, me: PersonId | None, rows: int) -> None:
     ):
         uow.people.put(Person(person, name, number, role))
     facts = uow.rounds.get()
-    uow.rounds.put(
-        RoundFacts(
-            facts.title, facts.reference_date, facts.catalogue, me=me, is_demo=True, today=TODAY, reviews_due=DUE
-        )
-    )
+    uow.rounds.put(RoundFacts(facts.title, facts.reference_date, facts.catalogue, me=me, is_demo=True, reviews_due=DUE))
     for row in ROWS[:rows]:
         _add(uow, *row)
 

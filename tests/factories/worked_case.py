@@ -28,7 +28,7 @@ from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import NB, Value
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
-from tests.factories.rounds import DUE, NOW, TODAY, catalogue, clock
+from tests.factories.rounds import DUE, NOW, catalogue, clock
 
 NUMBER = "GC-2026-014"
 APPLICATION = ApplicationId("0" * 31 + "1")
@@ -166,11 +166,7 @@ def _people(uow: UnitOfWork, me: PersonId) -> None:
     ):
         uow.people.put(Person(person, name, number, role))
     facts = uow.rounds.get()
-    uow.rounds.put(
-        RoundFacts(
-            facts.title, facts.reference_date, facts.catalogue, me=me, is_demo=True, today=TODAY, reviews_due=DUE
-        )
-    )
+    uow.rounds.put(RoundFacts(facts.title, facts.reference_date, facts.catalogue, me=me, is_demo=True, reviews_due=DUE))
 
 
 def _application(uow: UnitOfWork) -> Application:

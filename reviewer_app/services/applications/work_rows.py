@@ -18,6 +18,7 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.standing import Standing, standing_of
 
 LONGEST = 4_000_000
 """Characters of a list that is cached at most; a longer one costs more than it saves."""
@@ -27,12 +28,14 @@ LONGEST = 4_000_000
 class ListFigures:
     """What the reviews of one application add up to, as far as a list says it.
 
+    `unsettled` criteria keep it from being released: the open ones, and those that nobody gave a value.
     `rule` is the id of the rule that speaks, empty where none does, and `result` its name or the reason why none does;
     `total` is in points, and rounding may not seem to reach one of `thresholds`.
     """
 
     counted: int
     open_criteria: int
+    unsettled: int
     rule: str
     result: Localised
     total: Fraction | None
@@ -43,8 +46,8 @@ class ListFigures:
 class WorkRow:
     """One application in the list; `submitted_at` and `progress` are of one's own review.
 
-    `figures` is None for those who may not see them, `conflict` where nothing was stated. `land`, `technology` and
-    `procedure` are keys of value lists.
+    `late` is how many reviews were handed in after they were due. `figures` is None for those who may not see them,
+    `conflict` where nothing was stated. `land`, `technology` and `procedure` are keys of value lists.
     """
 
     number: str
@@ -61,7 +64,13 @@ class WorkRow:
     formal_open: int
     conflict: ConflictOfInterest | None
     is_released: bool
+    late: int
     figures: ListFigures | None
+
+    @property
+    def standing(self) -> Standing:
+        """Where the application stands."""
+        return standing_of(self.state, formal_open=self.formal_open, released=self.is_released)
 
     @property
     def is_submitted(self) -> bool:
@@ -73,7 +82,7 @@ class WorkRow:
 class WorkList:
     """All applications by number, whose list it is, and what its keys of value lists are called.
 
-    `person` is an id, empty where nobody said who works here; `today` is the day a demo stands still at.
+    `person` is an id, empty where nobody said who works here.
     """
 
     person: str
@@ -81,7 +90,6 @@ class WorkList:
     role: Role
     title: str
     is_demo: bool
-    today: date | None
     rows: tuple[WorkRow, ...]
     procedures: Mapping[str, Localised]
     lands: Mapping[str, Localised]

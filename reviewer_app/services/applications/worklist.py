@@ -15,6 +15,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
 from reviewer_app.domain.reviews.consolidation import Consolidation, consolidate
 from reviewer_app.domain.reviews.permissions import Act, Situation, may, roles_for
 from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.reviews.standing import is_late
 from reviewer_app.services.applications.work_rows import LONGEST, ListFigures, WorkList, WorkRow, read, written
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from reviewer_app.services.round import identity
@@ -48,6 +49,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
         scored = any(one.scored for one in present)
         state = state_of(application.withdrawn, scored=scored, expected=due_from, submitted=submitted)
         formal_open = formal_open_of(catalogue, application.proposed, decisions.get(key, {}))
+        due = application.reviews_due or who.facts.reviews_due
         consolidation = None
         here = Situation(who.role, conflict or ConflictOfInterest.NONE)
         if consolidate_one is not None and may(Act.LIST_FIGURES, here):
@@ -60,7 +62,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 state=state,
                 land=application.answers.get(_LAND, ""),
                 technology=application.answers.get(_TECHNOLOGY, ""),
-                due=application.reviews_due or who.facts.reviews_due,
+                due=due,
                 submitted_at=own.submitted_at if own else None,
                 progress=(own.answered if own else 0, len(catalogue.criteria)),
                 submitted=0 if application.withdrawn else submitted,
@@ -68,6 +70,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 formal_open=formal_open,
                 conflict=conflict,
                 is_released=key in releases,
+                late=sum(is_late(one.submitted_at, due) for one in present if one.state is ReviewState.SUBMITTED),
                 figures=_figures(consolidation) if consolidation is not None else None,
             )
         )
@@ -77,7 +80,6 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
         role=who.role,
         title=who.facts.title,
         is_demo=who.facts.is_demo,
-        today=who.facts.today,
         rows=tuple(rows),
         procedures=_names(who.catalogue, _PROCEDURE, (row.procedure for row in rows)),
         lands=_names(who.catalogue, _LAND, (row.land for row in rows)),
@@ -92,6 +94,7 @@ def _figures(case: Consolidation) -> ListFigures:
     return ListFigures(
         counted=len(case.counted),
         open_criteria=len(case.open_criteria),
+        unsettled=len(case.unsettled),
         rule=rule.id if rule else "",
         result=rule.name if rule else Localised(**why),
         total=case.figures.total,

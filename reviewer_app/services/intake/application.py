@@ -267,7 +267,7 @@ class TakingApplication:
             earlier = tuple(one for one in before.findings if one.code.startswith(_OF_READING))
         checks: tuple[Finding, ...] = ()
         if made.form is not None:
-            today = self._facts.today or self._at.date()
+            today = self._at.date()
             found = check_form(
                 catalogue, made.form, made.members, made.annexes, reference_date=made.reference_date, today=today
             )

@@ -22,6 +22,7 @@ from reviewer_app.domain.reviews.consolidation import (
 )
 from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.domain.reviews.review import LONG_TEXT, Review
+from reviewer_app.domain.reviews.standing import Standing, standing_of
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.permissions import application_of, require, situation, situations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
@@ -46,6 +47,11 @@ class Case:
     def catalogue(self) -> Catalogue:
         """The catalogue it is scored by."""
         return self.consolidation.catalogue
+
+    def standing(self, *, releases: bool) -> Standing:
+        """Return where it stands, as seen by somebody who does or does not see `releases`."""
+        case = self.consolidation
+        return standing_of(case.state, formal_open=case.formal_open, released=releases and self.release is not None)
 
     @property
     def submitted(self) -> int:

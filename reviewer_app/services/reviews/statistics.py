@@ -12,6 +12,7 @@ from reviewer_app.domain.cross_counts import CrossCount, cross_count
 from reviewer_app.domain.form.labels import LabelState, labels
 from reviewer_app.domain.form.spec import ValueEntry
 from reviewer_app.domain.reviews.permissions import Act, Situation, may
+from reviewer_app.domain.reviews.standing import Standing
 from reviewer_app.exports.count_tables import CountTable, Statistics, write_statistics
 from reviewer_app.services.permissions import role_here, situations
 from reviewer_app.services.ports import UnitOfWork
@@ -29,8 +30,9 @@ def statistics(uow: UnitOfWork, language: str) -> Statistics:
     facts = uow.rounds.get()
     found, here = cases(uow), situations(uow)
     at = facts.reference_date
-    tables = [_states(found, language)]
-    if may(Act.SEE_RESULTS, Situation(role_here(uow))):
+    sees_results = may(Act.SEE_RESULTS, Situation(role_here(uow)))
+    tables = [_states(found, language, releases=sees_results)]
+    if sees_results:
         tables.append(_results(found, language))
     readable = tuple(one for one in found if may(Act.COUNT_CONTENT, here(one.application.id)))
     tables.append(_labels(readable, at, language, whole=len(readable) == len(found)))
@@ -43,10 +45,10 @@ def save_statistics(uow: UnitOfWork, target: Path, language: str) -> Path:
     return target
 
 
-def _states(found: tuple[Case, ...], language: str) -> CountTable:
-    pairs = ((one.application.procedure, one.consolidation.state.value) for one in found)
-    count = cross_count(pairs, columns=tuple(ApplicationState))
-    columns = tuple(messages.text(f"statistics.state.{key}", language) for key in count.columns)
+def _states(found: tuple[Case, ...], language: str, *, releases: bool) -> CountTable:
+    pairs = [(one.application.procedure, one.standing(releases=releases).value) for one in found]
+    count = cross_count(pairs, columns=[one for one in Standing if releases or one is not Standing.RELEASED])
+    columns = tuple(messages.text(f"standing.{key}", language) for key in count.columns)
     return _table(STATES, count, columns, _procedures(found, count, language), language)
 
 

@@ -8,12 +8,14 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, roles_for
+from reviewer_app.domain.reviews.standing import Standing, is_late
 from reviewer_app.services.applications.work_rows import ListFigures, WorkList, WorkRow
 from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
 from reviewer_app.ui.kit.list_model import ListCell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
+from reviewer_app.ui.shell.standing import STANDING_SIGNS
 
 _SOON = 7
 """Days left from which the deadline is marked."""
@@ -55,7 +57,7 @@ class ApplicationLines(Translated):
         conflict = self._conflict(row, withdrawn=withdrawn)
         cells = {ApplicationColumn.DUE: self._due(row, asked=asked), ApplicationColumn.CONFLICT: conflict}
         if not self.as_reviewer:
-            cells[ApplicationColumn.REVIEWS] = ListCell(f"{row.submitted}/{row.expected}" if row.expected else "–")
+            cells[ApplicationColumn.REVIEWS] = self._reviews(row)
             cells[ApplicationColumn.DISCUSSION] = self._discussion(row.figures, withdrawn=withdrawn)
             cells[ApplicationColumn.SUGGESTION] = self._suggestion(row.figures)
         procedure = self._called(self._found.procedures, row.procedure) or row.procedure
@@ -65,7 +67,7 @@ class ApplicationLines(Translated):
             facts=" · ".join(part for part in (row.number, land, technology) if part),
             short_facts=land,
             procedure=procedure,
-            chip=self._chip(row, withdrawn=withdrawn, locked=locked),
+            chip=self._chip(row, locked=locked),
             land=row.land,
             technology=row.technology,
             progress=row.progress if asked and self.as_reviewer else None,
@@ -81,24 +83,35 @@ class ApplicationLines(Translated):
         """Return what a key of a value list is called; empty where it has no name."""
         return names[key].read(self._language) if key in names else ""
 
-    def _chip(self, row: WorkRow, *, withdrawn: bool, locked: bool) -> Chip:
-        handed_in = self.as_reviewer and row.is_submitted
-        for holds, chip in (
-            (withdrawn, Chip(self.tr("Zurückgezogen"), Glyph.RING)),
-            (locked, Chip(self.tr("Gesperrt"), Glyph.LOCK)),
-            (row.is_released, Chip(self.tr("Freigegeben"), Glyph.CHECK, "ok")),
-            (handed_in, Chip(self.tr("Eingereicht"), Glyph.CHECK, "ok")),
-            (row.formal_open > 0, Chip(self.tr("Nachforderung"), Glyph.TRIANGLE, "warn")),
-        ):
-            if holds:
-                return chip
-        if self.as_reviewer:
-            begun = row.progress[0] > 0
-            return Chip(self.tr("In Arbeit"), Glyph.HALF, "info") if begun else Chip(self.tr("Neu"), Glyph.RING)
-        return {
-            ApplicationState.REVIEWED: Chip(self.tr("Begutachtet"), Glyph.CHECK, "ok"),
-            ApplicationState.IN_REVIEW: Chip(self.tr("In Begutachtung"), Glyph.HALF, "info"),
-        }.get(row.state, Chip(self.tr("Eingegangen"), Glyph.RING))
+    def _chip(self, row: WorkRow, *, locked: bool) -> Chip:
+        """Return where the application stands; to a reviewer how far one's own review is, unless papers are missing."""
+        standing = row.standing
+        if standing is not Standing.WITHDRAWN:
+            if locked:
+                return Chip(self.tr("Gesperrt"), Glyph.LOCK)
+            if self.as_reviewer and row.is_submitted:
+                return Chip(self.tr("Eingereicht"), Glyph.CHECK, "ok")
+            if self.as_reviewer and standing is not Standing.REQUESTED:
+                begun = row.progress[0] > 0
+                return Chip(self.tr("In Arbeit"), Glyph.HALF, "info") if begun else Chip(self.tr("Neu"), Glyph.RING)
+        words = {
+            Standing.RECEIVED: self.tr("Eingegangen"),
+            Standing.REQUESTED: self.tr("Nachforderung"),
+            Standing.IN_REVIEW: self.tr("In Begutachtung"),
+            Standing.REVIEWED: self.tr("Begutachtet"),
+            Standing.RELEASED: self.tr("Freigegeben"),
+            Standing.WITHDRAWN: self.tr("Zurückgezogen"),
+        }
+        return Chip(words[standing], *STANDING_SIGNS[standing])
+
+    def _reviews(self, row: WorkRow) -> ListCell:
+        """Return how many reviews are handed in and, where all are, what is left to do before the release."""
+        if not row.expected:
+            return ListCell("–")
+        left = ""
+        if row.state is ApplicationState.REVIEWED and not row.is_released and row.figures is not None:
+            left = self.tr("Klärung offen") if row.figures.unsettled else self.tr("Freigabe offen")
+        return ListCell(f"{row.submitted}/{row.expected}", left)
 
     def _due(self, row: WorkRow, *, asked: bool) -> ListCell:
         if row.due is None:
@@ -108,9 +121,13 @@ class ApplicationLines(Translated):
             return ListCell(day)
         if self.as_reviewer and row.submitted_at is not None:
             handed_in = locale.day(row.submitted_at.date(), self._language)
-            return ListCell(day, self.tr("am {day}").format(day=handed_in.removesuffix(str(row.submitted_at.year))))
+            late = is_late(row.submitted_at, row.due)
+            words = self.tr("am {day} nach Fristende") if late else self.tr("am {day}")
+            shown = words.format(day=handed_in.removesuffix(str(row.submitted_at.year)))
+            return ListCell(day, shown, second_tone="warn" if late else "text2")
         if not self.as_reviewer and row.state is ApplicationState.REVIEWED:
-            return ListCell(day)
+            one, several = self.tr("1 Gutachten nach Fristende"), self.tr("{n} Gutachten nach Fristende")
+            return ListCell(day, counted(row.late, one, several) if row.late else "")
         return ListCell(day, self._left(row.due), second_tone="warn" if self._days(row.due) <= _SOON else "text2")
 
     def _short(self, due: date | None) -> str:
@@ -160,12 +177,7 @@ class ApplicationLines(Translated):
         found = {"all"}
         if locked:
             found.add("locked")
-        if self.as_reviewer:
-            done = row.is_submitted
-        else:
-            figures = row.figures
-            settled = row.state is ApplicationState.REVIEWED and figures is not None and not figures.open_criteria
-            done = settled or row.is_released
+        done = row.is_submitted if self.as_reviewer else row.is_released
         if asked:
             found.add("done" if done else "todo")
         return frozenset(found)
@@ -176,7 +188,7 @@ class ApplicationLines(Translated):
         return {
             ApplicationColumn.APPLICATION: row.name.lower(),
             ApplicationColumn.PROCEDURE: procedure,
-            ApplicationColumn.STATE: (row.state.value, -progress),
+            ApplicationColumn.STATE: (list(Standing).index(row.standing), -progress),
             ApplicationColumn.PROGRESS: -progress,
             ApplicationColumn.REVIEWS: row.submitted - row.expected,
             ApplicationColumn.DISCUSSION: -figures.open_criteria if figures is not None else 1,

@@ -37,7 +37,7 @@ class ApplicationListWords(Translated):
         return {
             "all": self.tr("Alle"),
             "todo": self.tr("Zu tun"),
-            "done": self.tr("Eingereicht") if as_reviewer else self.tr("Fertig"),
+            "done": self.tr("Eingereicht") if as_reviewer else self.tr("Freigegeben"),
             "locked": self.tr("Gesperrt"),
         }
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.permissions import Act, Denial, denied, may
 from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.domain.reviews.standing import is_late
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.theme import SizeClass
@@ -77,7 +78,7 @@ class ReadingWords(Translated):
             title=application.name or application.number,
             facts=" · ".join(part for part in facts if part),
             chips=(*self._chips(reading), *self._orphans(orphans)),
-            note=self._due(due) if not handed_in else "",
+            note=self._due(due) if review is None or not handed_in else self._handed_in(review.submitted_at, due),
             buttons=self._buttons(reading),
             stepper=stepper,
         )
@@ -128,6 +129,13 @@ class ReadingWords(Translated):
         if left == 1:
             return self.tr("Frist {day} · noch 1 Tag").format(day=shown)
         return self.tr("Frist {day} · noch {n} Tage").format(day=shown, n=left)
+
+    def _handed_in(self, at: datetime | None, due: date | None) -> str:
+        """Say when a review was handed in where that was after the deadline."""
+        if not is_late(at, due):
+            return ""
+        words = self.tr("Eingereicht am {day}, nach Ablauf der Frist am {due}")
+        return words.format(day=locale.day(at, self._language), due=locale.day(due, self._language))
 
     def whose(self, reading: "Reading", origin: ReviewOrigin) -> str:
         """Say for whom a review is entered and where it came from; or why nothing can be changed; else nothing."""

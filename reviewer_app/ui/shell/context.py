@@ -68,8 +68,8 @@ class Context(QObject):
 
     @property
     def today(self) -> date:
-        """The day the window counts from: the round's own "today" in the demo, else the clock's."""
-        return (self._facts and self._facts.today) or self.now().date()
+        """The day the window counts from, which is also that of what a person does."""
+        return self.now().date()
 
     @property
     def order(self) -> tuple[str, ...]:

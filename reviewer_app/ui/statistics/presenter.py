@@ -14,6 +14,7 @@ from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
+from reviewer_app.ui.shell.standing import STANDING_SIGNS
 from reviewer_app.ui.statistics.count_block import CountBlockContent
 from reviewer_app.ui.statistics.count_chart import Bars
 from reviewer_app.ui.statistics.page import StatisticsPage
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.exports.count_tables import CountTable, Statistics
 
-_SIGNS = {
-    "eingegangen": (Glyph.RING, "neutral"),
-    "in_begutachtung": (Glyph.HALF, "info"),
-    "begutachtung_abgeschlossen": (Glyph.CHECK, "ok"),
-    "zurueckgezogen": (Glyph.CROSS, "neutral"),
+_SIGNS: Mapping[str, tuple[Glyph, str]] = {
+    **STANDING_SIGNS,
     "admit": (Glyph.CHECK, "ok"),
     "verbleib": (Glyph.LOCK, "ok"),
     "conditions": (Glyph.DIAMOND, "warn"),

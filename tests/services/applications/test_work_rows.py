@@ -22,7 +22,7 @@ from tests.factories import rounds
 
 AT = datetime(2026, 11, 18, 9, 30)  # noqa: DTZ001 # reason: the store keeps moments without a zone
 RESULT = Localised("Aufnahme", en="Admission")
-FIGURES = ListFigures(3, 0, "R4", RESULT, Fraction(1789, 30), (Fraction(50), Fraction(60)))
+FIGURES = ListFigures(3, 0, 1, "R4", RESULT, Fraction(1789, 30), (Fraction(50), Fraction(60)))
 ROW = WorkRow(
     number="GC-2026-014",
     name="Photonikverbund „Werra“ \\u00e4 \n",
@@ -38,6 +38,7 @@ ROW = WorkRow(
     formal_open=1,
     conflict=ConflictOfInterest.OPEN,
     is_released=True,
+    late=1,
     figures=FIGURES,
 )
 LIST = WorkList(
@@ -46,7 +47,6 @@ LIST = WorkList(
     role=Role.CHAIR,
     title="Herbstrunde 2026",
     is_demo=True,
-    today=date(2026, 11, 24),
     rows=(
         ROW,
         replace(ROW, due=None, submitted_at=None, conflict=None, figures=None),
@@ -58,7 +58,7 @@ LIST = WorkList(
 )
 
 
-@pytest.mark.parametrize("found", [LIST, replace(LIST, rows=(), today=None)])
+@pytest.mark.parametrize("found", [LIST, replace(LIST, rows=())])
 def test_what_was_written_is_read_as_it_was(found: WorkList) -> None:
     assert read(written(found)) == found
 
@@ -128,12 +128,12 @@ def test_a_text_that_is_cut_or_scattered_is_no_list() -> None:
 def test_a_row_with_a_further_part_or_one_less_is_no_list() -> None:
     for change in (lambda row: [*row, 1], lambda row: row[:-1]):
         kept = json.loads(written(LIST))
-        kept[1][6][0] = change(kept[1][6][0])
+        kept[1][5][0] = change(kept[1][5][0])
         assert read(json.dumps(kept)) is None
 
 
 @pytest.mark.parametrize("total", [[10**1500, 1], [1, 0], [1.5, 1], [1], "1/2", "1e999999999"])
 def test_a_total_that_could_not_be_shown_is_no_list(total: object) -> None:
     kept = json.loads(written(LIST))
-    kept[1][6][0][-1][4] = total
+    kept[1][5][0][-1][5] = total
     assert read(json.dumps(kept)) is None

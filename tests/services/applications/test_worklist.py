@@ -37,7 +37,7 @@ def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
     me = uow.people.get(facts.me) if facts.me else None
     role = me.role if me else Role.REVIEWER
     assert (found.person, found.name) == ((me.id, me.name) if me else ("", ""))
-    assert (found.role, found.title, found.is_demo, found.today) == (role, facts.title, facts.is_demo, facts.today)
+    assert (found.role, found.title, found.is_demo) == (role, facts.title, facts.is_demo)
     assert [row.number for row in found.rows] == list(uow.applications.numbers())
     for row in found.rows:
         one = uow.applications.find(row.number)
@@ -80,9 +80,9 @@ def _figures_of(whole: Case) -> ListFigures:
     rule, reason = found.suggestion.rule, found.suggestion.reason
     spoken = f"reason.{reason.value}" if reason is not None else ""
     result = rule.name if rule else Localised(messages.text(spoken, "de"), en=messages.text(spoken, "en"))
-    counted, open_criteria = len(found.counted), len(found.open_criteria)
+    counts = len(found.counted), len(found.open_criteria), len(found.unsettled)
     thresholds = found.catalogue.thresholds()[1]
-    return ListFigures(counted, open_criteria, rule.id if rule else "", result, found.figures.total, thresholds)
+    return ListFigures(*counts, rule.id if rule else "", result, found.figures.total, thresholds)
 
 
 def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
