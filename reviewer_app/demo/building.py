@@ -241,7 +241,7 @@ class _Demo:
             uow.commit()
 
     def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> dict[str, Reader]:
-        """Write all reviews of an application and return who read it, by key."""
+        """Write all reviews and statements on conflicts of an application and return who read it, by key."""
         readers: dict[str, Reader] = {}
         for one in self._people:
             texts = story.rationales.get(one.key, {})
@@ -253,12 +253,14 @@ class _Demo:
             if answers[0]:
                 draft = not one.invented and one.key not in story.scores
                 readers[one.key] = self._write(uow, story, application, one, answers, draft=draft)
-        for who, state in self._statements(story):
-            person = next((one for one in self._people if one.key == who), None)
-            if person is not None:
-                if person.reviews:
-                    uow.people.assign(application, self._id(person))
-                uow.people.set_conflict(application, self._id(person), state)
+        stated = dict(self._statements(story))
+        for one in self._people:
+            if one.reviews and one.key in stated:
+                uow.people.assign(application, self._id(one))
+            if one.key in readers or one.name == round_facts()["chair"]:
+                stated.setdefault(one.key, ConflictOfInterest.NONE)
+            if one.key in stated:
+                uow.people.set_conflict(application, self._id(one), stated[one.key])
         return readers
 
     def _statements(self, story: Story) -> Iterator[tuple[str, ConflictOfInterest]]:

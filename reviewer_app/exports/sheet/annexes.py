@@ -191,6 +191,10 @@ def put_scores(context: SheetContext, flow: Flow, root: StructureElement) -> Non
                 flow.space(3 * MM)
                 flow.need(min(table.height, flow.frame.full))
             table.put(flow)
+
+
+def put_check(context: SheetContext, flow: Flow, root: StructureElement) -> None:
+    """Place the last line, the self-check."""
     flow.space(3 * MM)
     flow.put(paragraph(check_sentence(context, context.dossier.stored), NOTE, root.add("P"), WIDTH))
 

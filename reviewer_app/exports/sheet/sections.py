@@ -98,7 +98,8 @@ def _what_values_are(context: SheetContext) -> str:
 
 def _area_head(context: SheetContext, node: StructureElement) -> TableRow:
     most = max((len(area.criteria) for area in context.catalogue.areas), default=0)
-    key = "areas.values" if context.dossier.release else "areas.medians"
+    some = any(one.consensus is not None for one in context.case.criteria)
+    key = "areas.values" if context.dossier.release else "areas.partly_agreed" if some else "areas.medians"
     if most > 1:
         key += "_numbered"
     shares = context.catalogue.thresholds()[0]
@@ -233,7 +234,7 @@ def _conflicts(context: SheetContext) -> list[str]:
     if still_open:
         said.append(context.say("vote.undeclared", names=context.words.listed(still_open)))
     if free:
-        said.append(context.say("vote.declared", n=len(free)))
+        said.append(context.say("vote.declared", n=len(free), count=context.words.count(len(free))))
     return said or [context.say("vote.undeclared_all")]
 
 

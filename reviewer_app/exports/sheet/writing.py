@@ -12,7 +12,7 @@ from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import canonical, checksum
-from reviewer_app.exports.sheet.annexes import REASONS, SCORES, prepare_jumps, put_reasons, put_scores
+from reviewer_app.exports.sheet.annexes import REASONS, SCORES, prepare_jumps, put_check, put_reasons, put_scores
 from reviewer_app.exports.sheet.first_page import put_opening, result_words
 from reviewer_app.exports.sheet.parts import FOOT, HEAD, HEAD_QUIET, PAGE_NUMBER, RUNNING, WIDTH
 from reviewer_app.exports.sheet.sections import (
@@ -210,6 +210,14 @@ def told(context: SheetContext) -> tuple[Flow, StructureElement]:
     put_opening(context, flow, root)
     put_areas(context, flow, root)
     put_vote(context, flow, root)
+    if not context.is_withdrawn:
+        _put_details(context, flow, root)
+    put_check(context, flow, root)
+    return flow, root
+
+
+def _put_details(context: SheetContext, flow: Flow, root: StructureElement) -> None:
+    """Place what a withdrawn application needs no more: criteria, checks, clarifications, conditions, annexes."""
     if len(flow.pages) == 1 or flow.room < ROOM_BELOW_VOTE:
         flow.break_page()
     put_criteria(context, flow, root)
@@ -218,7 +226,6 @@ def told(context: SheetContext) -> tuple[Flow, StructureElement]:
     put_conditions(context, flow, root)
     put_reasons(context, flow, root)
     put_scores(context, flow, root)
-    return flow, root
 
 
 def _composed(context: SheetContext) -> bytes:

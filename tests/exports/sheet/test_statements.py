@@ -239,7 +239,8 @@ def test_values_are_called_agreed_only_once_they_are_released() -> None:
     assert "Median der Gutachten, Kriterien 1 bis 5" in preliminary
     assert "Ein Median zwischen zwei Stufen steht auf der nächsten, in der Mitte auf der höheren: C3." in preliminary
     worked = text_of(dossier_of("worked"))
-    assert "Schon vereinbart: B1, B5 und C3." in worked
+    assert "Median der Gutachten oder vereinbart, 1 bis 5" in worked
+    assert "Vereinbart, noch nicht freigegeben: B1, B5 und C3." in worked
     for text in (preliminary, worked):
         assert "Vereinbarte Werte" not in text
         assert "Wert: vereinbart, sonst Median auf der Stufe" in text
@@ -272,10 +273,10 @@ STATEMENTS = (
             [
                 "Wegen Befangenheit ausgeschlossen: H. Nowak.",
                 "Befangenheit noch nicht erklärt: J. Brandes und K. Tamm.",
-                "Eine Person hat erklärt, nicht befangen zu sein.",
+                "Keine Befangenheit hat eine Person erklärt.",
             ],
         ),
-        (STATEMENTS[:1], ["Eine Person hat erklärt, nicht befangen zu sein."]),
+        (STATEMENTS[:1], ["Keine Befangenheit hat eine Person erklärt."]),
         ((), ["Zur Befangenheit liegt noch keine Erklärung vor."]),
     ],
 )
