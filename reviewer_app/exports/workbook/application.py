@@ -22,6 +22,7 @@ from reviewer_app.exports.workbook.formulas import (
     RuleInputs,
     area_result,
     compiled,
+    decisive,
     deviation,
     of_value,
     row_formulas,
@@ -47,6 +48,7 @@ class RowStyles:
     spread: int
     flag: int
     agreed: int
+    median: int
     points: int
     reason: int
     rationale: int
@@ -88,6 +90,7 @@ def _styles(book: Book, base: CellStyle, framed: CellStyle, form: str) -> RowSty
         spread=book.style(right.but(form=form)),
         flag=book.style(base.but(across="left", indent=1)),
         agreed=book.style(framed.but(form=form, across="center", bold=True)),
+        median=book.style(framed.but(form=form, across="center", italic=True)),
         points=book.style(right.but(form=shared_styles.TOTAL, indent=1)),
         reason=book.style(framed.but(wrap=True, indent=1, people=True)),
         rationale=book.style(base.but(wrap=True, people=True)),
@@ -343,11 +346,15 @@ def _rules(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     case, body = sheet.case, book.style(shared_styles.BODY)
     found = [heads]
     answered = rule_answers(case.catalogue, case.application.procedure, case.figures, case.formal_open)
-    for rule, answer in answered:
+    for index, (rule, answer) in enumerate(answered):
         line: CellLine = [cells.text(rule.id, book.style(shared_styles.BODY.but(bold=True)))]
         line.append(live(compiled(rule, sheet.terms, inputs, book.wording), words[answer], body))
         line += [cells.text(rule.name.read(book.material.language), body), cells.blank(body)]
-        line += [cells.text(worded(rule, book.wording), body), cells.blank(body), cells.blank(body)]
+        place = layout.here(layout.median, layout.rule_row(index))
+        spoken = decisive(book, sheet, rule, inputs, (place, answer))
+        said = worded(rule, book.wording)
+        line.append(live(*spoken, body) if spoken else cells.text(said, body))
+        line += [cells.blank(body), cells.blank(body)]
         found.append(line)
     return found
 
@@ -452,7 +459,8 @@ def _add_top(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     long = size < _NAME_SIZES[0][1]
     page.add(first if long else [*first, *between, link], 24)
     page.link(f"{letters(layout.reason)}{2 if long else 1}", book.wording.say("sheet.overview"), words)
-    facts = [sheet.number, sheet.procedure, sheet.state, sheet.technology]
+    medians = book.wording.say("application.medians") if sheet.has_medians and not sheet.is_withdrawn else ""
+    facts = [sheet.number, sheet.procedure, sheet.state, sheet.technology, sheet.stand(book), medians]
     line = "  ·  ".join(fact for fact in facts if fact)
     second: list[CellXml | None] = [cells.text(line, book.style(shared_styles.STAND.but(people=True)))]
     page.add([*second, *between, link] if long else second, 14)
@@ -553,7 +561,7 @@ def _add_criterion(
         cells.blank(least) if criterion.minimum is None else cells.number(criterion.minimum, least),
         *(cells.number(one, score) if isinstance(one, Fraction) else cells.text(one, score) for one in values),
         *_middle(formulas, styles),
-        _agreed(shown, formulas, styles.agreed),
+        _agreed(shown, formulas, styles),
         live(*formulas.points, styles.points),
         cells.text(reason, styles.reason),
         *(cells.text(book.begun(book.rationale(sheet, one, criterion.key)), styles.rationale) for one in counted),
@@ -570,7 +578,8 @@ def _middle(formulas: RowFormulas, styles: RowStyles) -> list[CellXml]:
     return [*found, live(*formulas.flag, styles.flag) if formulas.flag else cells.blank(styles.flag)]
 
 
-def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> CellXml:
+def _agreed(shown: CriterionFigures, formulas: RowFormulas, styles: RowStyles) -> CellXml:
+    """Give the agreed value; the median that stands in for it is italic."""
     if shown.consensus:
-        return cells.number(shown.consensus.value, style)
-    return live(*formulas.agreed, style) if formulas.agreed else cells.blank(style)
+        return cells.number(shown.consensus.value, styles.agreed)
+    return live(*formulas.agreed, styles.median) if formulas.agreed else cells.blank(styles.median)

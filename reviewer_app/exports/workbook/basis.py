@@ -3,9 +3,11 @@
 It also keeps what stood there at export as plain values, for readers that do not calculate and for comparison.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer_app.domain import locale
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.record import checksum
 from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.application import VOTE_LIST
@@ -32,6 +34,7 @@ def fill_basis(book: Book, page: WorksheetPage) -> None:
     _add_names(book, page)
     _add_results(book, page)
     _add_origin(book, page)
+    _add_conflicts(book, page)
     _add_exported(book, page)
     if book.names.hidden:
         _add_replaced(book, page)
@@ -164,6 +167,41 @@ def _add_origin(book: Book, page: WorksheetPage) -> None:
     label, value = book.style(CellStyle(colour="ink_2")), book.style(shared_styles.PLAIN.but(people=True))
     for key, said in facts:
         page.add([cells.text(say(key), label), cells.text(said, value)], _ROW)
+
+
+def _add_conflicts(book: Book, page: WorksheetPage) -> None:
+    """List who is excluded from which application and who has not yet declared a conflict of interest there."""
+    say = book.wording.say
+    _heading(book, page, "conflicts")
+    known = [one for one in book.sheets if one.dossier.conflicts]
+    found = [(sheet, *line) for sheet in known for line in _conflicts(sheet)]
+    if not found:
+        said = say("basis.conflicts_declared" if known else "basis.conflicts_none")
+        page.add([cells.text(said, book.style(shared_styles.PLAIN))], _ROW)
+        return
+    _heads(book, page, ("number", "frequency", "conflict", "people"), right=(1,))
+    body = shared_styles.BODY
+    count, plain = book.style(body.but(across="right")), book.style(body.but(indent=1))
+    people = body.but(people=True, wrap=True)
+    for sheet, key, persons in found:
+        named = ", ".join(book.names.person(one) for one in persons)
+        line = [
+            cells.text(sheet.number, book.style(people)),
+            cells.number(len(persons), count),
+            cells.text(say(f"basis.{key}"), plain),
+            cells.text(named, book.style(people.but(indent=1))),
+        ]
+        page.add(line, height_for(cells.lines(named, _WIDTHS[3] - 1), _ROW))
+
+
+def _conflicts(sheet: ApplicationSheet) -> Iterator[tuple[str, list[Person]]]:
+    """Yield who is excluded, and who has not yet declared, each where there is anybody."""
+    excluded = [who for who, stated in sheet.dossier.conflicts if stated is ConflictOfInterest.EXCLUDED]
+    undeclared = [who for who, stated in sheet.dossier.conflicts if stated in (None, ConflictOfInterest.OPEN)]
+    if excluded:
+        yield "excluded", excluded
+    if undeclared and not sheet.is_withdrawn:
+        yield "undeclared", undeclared
 
 
 def _add_exported(book: Book, page: WorksheetPage) -> None:

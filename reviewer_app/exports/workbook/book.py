@@ -62,6 +62,27 @@ class ApplicationSheet:
         """The application was withdrawn: it is listed, without figures."""
         return self.context.is_withdrawn
 
+    def stand(self, book: "Book") -> str:
+        """Say whether the values are released, or all agreed at least; empty where there is none."""
+        release, say = self.dossier.release, book.wording.say
+        if self.is_withdrawn or not self.case.counted:
+            return ""
+        if release is not None:
+            day = self.context.day(release.at.date())
+            hidden = book.names.hidden or not release.by
+            return say("application.released_by_chair" if hidden else "application.released", day=day, who=release.by)
+        return say("application.agreed" if self.is_agreed else "application.not_released")
+
+    @property
+    def is_agreed(self) -> bool:
+        """Somebody agreed on every value."""
+        return all(one.consensus is not None for one in self.case.criteria)
+
+    @property
+    def has_medians(self) -> bool:
+        """A median stands in for a value nobody agreed on yet."""
+        return any(one.consensus is None and one.agreed is not None for one in self.case.criteria)
+
     @property
     def has_rules(self) -> bool:
         """The catalogue has rules for the procedure, and the application is not withdrawn."""

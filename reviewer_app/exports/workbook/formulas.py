@@ -5,13 +5,14 @@ The workbook has to come to the catalogue's result for any agreed values, also t
 formulas keep the three answers of the rules: yes, no, and unknown while a criterion has no agreed score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
 from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.reviews.scoring import holding
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
@@ -172,6 +173,7 @@ def of_value(value: object, wording: Wording) -> str | Fraction:
 
 
 _NEVER = 999
+_LONGEST_WORDS, _LONGEST_FORMULA = 250, 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,78 @@ def _only_formal(condition: Condition) -> bool:
     return all(
         one.kind in (ConditionKind.FORMAL_OPEN, ConditionKind.ANY, ConditionKind.ALL) for one in condition.walk()
     )
+
+
+type _Leaves = Iterator[tuple[Condition, tuple[Condition, ...]]]
+
+
+def decisive(
+    book: Book, sheet: ApplicationSheet, rule: ResultRule, inputs: RuleInputs, answer: tuple[str, bool | None]
+) -> tuple[str, str] | None:
+    """Give the live words of a rule's condition: once it holds, only what makes it hold.
+
+    None where it has one part only, or words that are too long for a formula. `answer` is the cell that says yes or no
+    with what stands there.
+    """
+    if rule.when is None or not rule.when.parts:
+        return None
+    whole, bound = worded(rule, book.wording), partial(_bound, rule.id, sheet.terms)
+    leaves = "&".join(_leaf(book, sheet, one, bound, inputs) for one in _leaves(rule.when))
+    formula = f"IF({answer[0]}={quoted(book.wording.say('mark.yes'))},MID({leaves},3,{_NEVER}),{quoted(whole)})"
+    if not leaves or len(whole) > _LONGEST_WORDS or len(formula) > _LONGEST_FORMULA:
+        return None
+    held = holding(rule.when, sheet.case.figures, sheet.case.formal_open)
+    return formula, "; ".join(_leaf_words(book, sheet, one) for one in held) if answer[1] else whole
+
+
+def _leaves(condition: Condition, above: tuple[Condition, ...] = ()) -> _Leaves:
+    """Yield the single conditions of a condition, each with those around it that need all of their parts."""
+    if condition.kind not in (ConditionKind.ANY, ConditionKind.ALL):
+        yield condition, above
+    around = (*above, condition) if condition.kind is ConditionKind.ALL else above
+    for part in condition.parts:
+        yield from _leaves(part, around)
+
+
+def _leaf(
+    book: Book,
+    sheet: ApplicationSheet,
+    placed: tuple[Condition, tuple[Condition, ...]],
+    bound: "partial[str]",
+    inputs: RuleInputs,
+) -> str:
+    """Give what a formula says of a single condition: its words where it holds, else nothing."""
+    leaf, above = placed
+    parts = (*above, leaf)
+    tests = [] if all(_only_formal(one) for one in parts) else [f"ISNUMBER({inputs.total})"]
+    tests += [_expression(one, bound, inputs) for one in parts]
+    held = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
+    said = quoted("; " + _leaf_words(book, sheet, leaf))
+    if leaf.kind in (ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW):
+        limit = bound(leaf)
+        named = "&".join(
+            f'IF(AND(ISNUMBER({cell}),{cell}<{limit}),{quoted(f", {area.key}")},"")'
+            for index, area in enumerate(sheet.layout.areas)
+            for cell in (sheet.layout.here(*sheet.layout.share(index)),)
+        )
+        before, after = (quoted(part) for part in _area_words(book, leaf))
+        said = f"{quoted('; ')}&{before}&MID({named},3,{_NEVER})&{after}"
+    return f'IF({held},{said},"")'
+
+
+def _leaf_words(book: Book, sheet: ApplicationSheet, leaf: Condition) -> str:
+    """Word a single condition that holds; areas are named."""
+    if leaf.kind not in (ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW):
+        return _said(leaf, book.wording)
+    below = [one.key for one in sheet.case.figures.areas if one.share is not None and one.share < leaf.bound]
+    before, after = _area_words(book, leaf)
+    return f"{before}{', '.join(below)}{after}"
+
+
+def _area_words(book: Book, leaf: Condition) -> tuple[str, str]:
+    said = book.wording.say("condition.named_below", areas="\n", bound=book.wording.share(leaf.bound))
+    before, _, after = said.partition("\n")
+    return before, after
 
 
 def worded(rule: ResultRule, wording: Wording) -> str:

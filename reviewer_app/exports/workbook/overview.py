@@ -154,7 +154,8 @@ def _add_row(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
     remark = layout.there(*layout.deviation)
     deviates = quoted(say("mark.deviates"))
     open_look = book.style(base.but(wrap=True))
-    line.append(live(f'IF({remark}={deviates},{deviates},"")', "", open_look))
+    stand = sheet.stand(book)
+    line.append(live(f"IF({remark}={deviates},{deviates},{quoted(stand)})", stand, open_look))
     if len(book.terms) > 1:
         line.append(cells.text(sheet.terms.mark, plain))
     lines = max(cells.lines(name, _CLUSTER, bold=True), cells.lines(technology, _TECHNOLOGY))

@@ -46,6 +46,7 @@ class CellStyle:
     colour: str = "ink"
     size: float = SIZE
     bold: bool = False
+    italic: bool = False
     underline: bool = False
     fill: str = ""
     top: Edge = ""
@@ -142,6 +143,7 @@ def _font(look: CellStyle) -> Font:
         name=FACE,
         size=look.size,
         bold=look.bold or None,
+        italic=look.italic or None,
         underline="single" if look.underline else None,
         color=colours()[look.colour],
     )

@@ -93,7 +93,7 @@ def add_criteria(book: Book) -> WorksheetPage:
         (say("head.points"), 8.0, "right"),
     ]
     shown = [one for one in book.sheets if not one.is_withdrawn]
-    page = open_table(book, "criteria", columns, None if shown else note(book, "criteria"))
+    page = open_table(book, "criteria", columns, _what_values_are(book, shown))
     for sheet in shown:
         _add_criteria_of(book, page, sheet)
     if shown:
@@ -106,6 +106,15 @@ def add_criteria(book: Book) -> WorksheetPage:
             colour_score_bands(book, page, f"{agreed}{FIRST_ROW}:{agreed}{last}", book.terms[0].catalogue)
     close_table(book, page, columns, len(columns))
     return page
+
+
+def _what_values_are(book: Book, shown: Sequence[ApplicationSheet]) -> CellXml | None:
+    """Say that there are no criteria, that some values are medians, or that all are agreed."""
+    if not shown:
+        return note(book, "criteria")
+    if any(one.has_medians for one in shown):
+        return note(book, "criteria_medians")
+    return note(book, "criteria_agreed") if all(one.is_agreed for one in shown) else None
 
 
 def _add_criteria_of(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
@@ -146,7 +155,7 @@ def _criterion_line(
         live(there(layout.median, row), formulas.median[1] if formulas.median else DASH, styles.figure),
         live(there(layout.range, row), formulas.range[1] if formulas.range else DASH, styles.spread),
         live(f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", styles.flag),
-        pointed(layout.agreed, agreed, styles.agreed),
+        pointed(layout.agreed, agreed, styles.agreed if shown.consensus else styles.median),
         pointed(layout.points, formulas.points[1], styles.points),
     ]
 
