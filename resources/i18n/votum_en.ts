@@ -826,8 +826,8 @@
  <context>
   <name>AreaMeter</name>
   <message>
-   <source>Bereich {key}</source>
-   <translation>Area {key}</translation>
+   <source>Bereich {key}: {share}</source>
+   <translation>Area {key}: {share}</translation>
   </message>
   <message>
    <source>Noch kein Wert in Bereich {key}</source>
@@ -1106,20 +1106,12 @@
    <translation>Reason (required: more than {value} off the median)</translation>
   </message>
   <message>
-   <source>Ein Schritt höher kippt zu {result}.</source>
-   <translation>One step higher flips to {result}.</translation>
+   <source>Steigt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
+   <translation>If the score rises by {step}, the result flips to {result}.</translation>
   </message>
   <message>
-   <source>Ein Schritt tiefer kippt zu {result}.</source>
-   <translation>One step lower flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Ein halber Schritt höher kippt zu {result}.</source>
-   <translation>Half a step higher flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Ein halber Schritt tiefer kippt zu {result}.</source>
-   <translation>Half a step lower flips to {result}.</translation>
+   <source>Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
+   <translation>If the score falls by {step}, the result flips to {result}.</translation>
   </message>
   <message>
    <source>Festgehalten: {value}, vom Median übernommen</source>
@@ -2633,6 +2625,10 @@
   <message>
    <source>Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.</source>
    <translation>No score yet. A digit chooses, a comma adds the half step.</translation>
+  </message>
+  <message>
+   <source>Noch kein Wert. Ziffern wählen, auch mit Komma.</source>
+   <translation>No score yet. Digits choose, also with a comma.</translation>
   </message>
   <message>
    <source>Noch kein Wert. Ziffern wählen.</source>
@@ -4445,8 +4441,8 @@
  <context>
   <name>Tips</name>
   <message>
-   <source>Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.</source>
-   <translation>A digit sets the score, a comma the half step; {keys} goes to the next open one.</translation>
+   <source>Ziffern setzen den Wert, auch mit Komma; {keys} geht zum nächsten offenen.</source>
+   <translation>Digits set the score, also with a comma; {keys} goes to the next open one.</translation>
   </message>
   <message>
    <source>Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.</source>

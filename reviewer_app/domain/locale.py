@@ -3,14 +3,14 @@
 What a language writes stands in resources/i18n/<language>/locale.toml; a further language is a further folder.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
 from resources import languages
 from resources.languages import LANGUAGES
-from reviewer_app.domain.scale import NotAssessable, Value
+from reviewer_app.domain.scale import NotAssessable, Scale, Value, decimals_of
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -97,13 +97,24 @@ def plain(value: Fraction, language: str, most: int = 4) -> str:
     return number(value, places, language)
 
 
-def score(value: Value | None, language: str) -> str:
-    """Show a score with one decimal (more where the scale needs it), `n. b.` or `–`."""
+def score(value: Value | None, language: str, decimals: int = 1) -> str:
+    """Show a score, a median or a span with the decimals of its scale, more where it needs them; `n. b.` or `–`."""
     if isinstance(value, NotAssessable):
         return LOCALES[language].not_assessable
     if value is None:
         return NOTHING
-    return number(value, 1 if 10 % value.denominator == 0 else 2, language)
+    return number(value, max(decimals, decimals_of(value)), language)
+
+
+def steps(scale: Scale, language: str, words: Callable[..., str]) -> str:
+    """Say in which steps a scale goes: halben Schritten; `words` looks up message keys (resources.messages.text)."""
+    key = "halves" if scale.in_halves else "wholes" if scale.step == 1 else "others"
+    return words(f"scale.steps.{key}", language, step=plain(scale.step, language))
+
+
+def one_step(scale: Scale, language: str, words: Callable[..., str]) -> str:
+    """Name one step of a scale: einen halben Schritt."""
+    return words(f"scale.step.{'half' if scale.in_halves else 'one'}", language)
 
 
 def careful(value: Fraction | None, thresholds: Iterable[Fraction], places: int, language: str) -> str:
@@ -143,11 +154,6 @@ def yes_or_no(answer: object, language: str) -> str:
 def mean(value: Fraction | None, language: str) -> str:
     """Show a mean with two decimals."""
     return number(value, 2, language)
-
-
-def median(value: Fraction | None, language: str) -> str:
-    """Show a median with one decimal unless it lies between steps (3,25)."""
-    return NOTHING if value is None else number(value, 1 if (value * 10).denominator == 1 else 2, language)
 
 
 def day(value: date | None, language: str) -> str:

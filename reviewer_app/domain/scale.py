@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -26,7 +26,11 @@ BANDS = 6
 TOGETHER = 0.8
 """Seconds within which digits belong to one value."""
 
+WAITING = 3.0
+"""Seconds that a comma waits for its decimals."""
+
 _HALF = Fraction(1, 2)
+_MOST_DECIMALS = 4
 _WRITTEN = re.compile(r"-?\d{1,9}(\.\d{0,9}|/0*[1-9]\d{0,8})?", re.ASCII)
 """A value as it is written: no power of ten, which would be worked out digit by digit."""
 
@@ -38,6 +42,11 @@ class Level:
     value: Fraction
     name: Localised
     text: Localised
+
+
+def decimals_of(value: Fraction) -> int:
+    """Return the decimals that write a number out, at most four; 2 for one that none write out, as a third."""
+    return next((count for count in range(_MOST_DECIMALS + 1) if 10**count % value.denominator == 0), 2)
 
 
 @lru_cache(maxsize=64)
@@ -64,6 +73,16 @@ class Scale:
     def in_halves(self) -> bool:
         """Whether it goes by half steps, which have words of their own."""
         return self.step == _HALF
+
+    @property
+    def in_wholes(self) -> bool:
+        """Whether all its values are whole numbers."""
+        return self.minimum.denominator == self.step.denominator == 1
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its values and their spans are written with: 1 at least, 2 where none writes them out."""
+        return max(1, decimals_of(self.minimum), decimals_of(self.step))
 
     def values(self) -> tuple[Fraction, ...]:
         """Return every value of the scale, ascending."""
@@ -135,29 +154,45 @@ class ScoreKeys:
     scale: Scale
     clock: Callable[[], float] = time.monotonic
     _typed: str = ""
-    _at: float = 0.0
+    _until: float = 0.0
+    _written: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Write out once what may be typed."""
+        self._written = tuple(_written_out(value) for value in self.scale.values())
 
     def digit(self, text: str) -> Fraction | None:
-        """Return the value after a digit: joined with those just typed where that is on the scale, else on its own."""
-        now = self.clock()
-        joined = self._typed + text if now - self._at <= TOGETHER else text
-        self._at = now
+        """Return the value after a digit: joined with what was just typed where that can be one, else on its own."""
+        joined = self._typed + text if self.clock() <= self._until else text
         for typed in (joined, text):
-            if (value := self.scale.read(typed)) is not None:
-                self._typed = typed
+            value = self.scale.read(typed)
+            if value is not None or any(one.startswith(typed) for one in self._written):
+                self._keep(typed, WAITING if value is None and "," in typed else TOGETHER)
                 return value
-        self._typed = joined
+        self._keep(joined, TOGETHER)
         return None
 
     def comma(self, value: Value | None) -> Fraction | None:
-        """Return the value with the half added, or taken off again where it has one."""
-        if not isinstance(value, Fraction):
-            return None
-        other = value - _HALF if value % 1 == _HALF else value + _HALF
+        """Begin the decimals of the value; where the scale has the half, add it at once, or take it off again."""
         self._typed = ""
+        if not isinstance(value, Fraction) or value < 0:
+            return None
+        if not self.scale.in_wholes:
+            self._keep(f"{value.numerator // value.denominator},", WAITING)
+        other = value - _HALF if value % 1 == _HALF else value + _HALF
         return other if self.scale.contains(other) else None
 
     def step(self, value: Value | None, direction: int) -> Fraction:
         """Return the value one step up or down; from empty the highest (down) or the lowest (up)."""
         self._typed = ""
         return self.scale.moved(value if isinstance(value, Fraction) else None, direction)
+
+    def _keep(self, typed: str, seconds: float) -> None:
+        self._typed, self._until = typed, self.clock() + seconds
+
+
+def _written_out(value: Fraction) -> str:
+    """Write a value with the decimals it needs and a comma, as it is typed."""
+    places = decimals_of(value)
+    digits = f"{value * 10**places:.0f}".rjust(places + 1, "0")
+    return f"{digits[:-places]},{digits[-places:]}" if places else digits

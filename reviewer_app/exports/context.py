@@ -81,8 +81,8 @@ class SheetContext:
         return locale.points(value, self.catalogue.thresholds()[1], self.words.language)
 
     def score(self, value: Value | None) -> str:
-        """Show a score."""
-        return _score(value, self.words.language)
+        """Show a score, a median or a span."""
+        return _score(value, self.words.language, self.catalogue.scale.decimals)
 
     def dependences(self) -> tuple[Dependence, ...]:
         """Say what the result hangs on, heaviest first."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
-from reviewer_app.domain.scale import NB
+from reviewer_app.domain.scale import NB, Scale
 from reviewer_app.exports.figure_shapes import (
     PT,
     Circle,
@@ -105,9 +105,9 @@ def notice_sign(language: str) -> Figure:
     )
 
 
-def spread_mark(figures: CriterionFigures, language: str) -> Marked:
+def spread_mark(figures: CriterionFigures, scale: Scale, language: str) -> Marked:
     """Give the mark of a spread: `0,5` plain, `◇ 1,0` worth a look, `◆ 3,0` or `◆ n. b.` to be discussed."""
-    shown = locale.number(figures.range, 1, language) if figures.range is not None else locale.NOTHING
+    shown = locale.score(figures.range, language, scale.decimals)
     if figures.needs_discussion:
         only_unassessable = figures.causes == (Cause.NOT_ASSESSABLE,)
         text = locale.score(NB, language) if only_unassessable else shown

@@ -54,7 +54,7 @@ def score_cell(
     bar = f"bar_{band}"
     length = _BAR_LENGTH * float(value / scale.maximum) if scale.maximum > 0 else 0.0
     below, missed = value < floor, minimum is not None and value < minimum
-    shown = locale.score(value, language)
+    shown = locale.score(value, language, scale.decimals)
     shapes: list[Shape] = [
         Rectangle(0, 0, CELL_WIDTH, CELL_HEIGHT, f"fill_{band}", radius=_CELL_RADIUS),
         Rectangle(1.3, 0.6, min(max(length, 0.0), _BAR_LENGTH), 0.5, bar),
@@ -68,14 +68,12 @@ def score_cell(
     if missed:
         right, top = CELL_WIDTH - 0.65, CELL_HEIGHT - 0.65
         shapes.append(Polygon(((right - 1.8, top), (right, top), (right - 0.9, top - 1.55)), "err"))
-    return Figure(
-        CELL_WIDTH, CELL_HEIGHT, tuple(shapes), _cell_alt(shown, minimum if missed else None, below, language)
-    )
+    least = locale.score(minimum, language, scale.decimals) if missed else ""
+    return Figure(CELL_WIDTH, CELL_HEIGHT, tuple(shapes), _cell_alt(shown, least, below, language))
 
 
-def _cell_alt(shown: str, missed: Fraction | None, below: bool, language: str) -> str:  # noqa: FBT001  # private
-    if missed is not None:
-        minimum = locale.score(missed, language)
+def _cell_alt(shown: str, minimum: str, below: bool, language: str) -> str:  # noqa: FBT001  # private
+    if minimum:
         return messages.text("figure.below_minimum", language, value=shown, minimum=minimum)
     return messages.text("figure.below_floor", language, value=shown) if below else shown
 
@@ -205,7 +203,7 @@ def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> s
 
 def _plain(value: Fraction, language: str) -> str:
     """Show a bound without decimals where it has none."""
-    return locale.plain(value, language, 1)
+    return locale.plain(value, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +330,10 @@ def _median(strip: Strip, reach: float) -> StraightLine:
 def strip_alt(strip: Strip, language: str) -> str:
     """Say what a strip shows."""
     numbers = strip.numbers
+
+    def shown(value: Value | None) -> str:
+        return locale.score(value, language, strip.scale.decimals)
+
     if not strip.values:
         return messages.text("figure.strip_none", language, key=strip.key)
     if len(strip.values) > REVIEWER_SHAPES and numbers:
@@ -340,20 +342,20 @@ def strip_alt(strip: Strip, language: str) -> str:
             language,
             key=strip.key,
             n=len(strip.values),
-            low=locale.score(min(numbers), language),
-            high=locale.score(max(numbers), language),
-            median=locale.median(strip.median, language),
+            low=shown(min(numbers)),
+            high=shown(max(numbers)),
+            median=shown(strip.median),
         )
-    listed = "; ".join(f"{label} {locale.score(value, language)}" for label, value in strip.values)
+    listed = "; ".join(f"{label} {shown(value)}" for label, value in strip.values)
     said = [messages.text("figure.strip", language, key=strip.key, values=listed.removesuffix("."))]
     if numbers:
-        spread = locale.number(max(numbers) - min(numbers), 1, language)
-        median = locale.median(strip.median, language)
+        spread = shown(max(numbers) - min(numbers))
+        median = shown(strip.median)
         said.append(messages.text("figure.strip_middle", language, median=median, range=spread))
         if strip.minimum is not None:
             below = sum(number < strip.minimum for number in numbers)
             key = "figure.strip_minimum" if below else "figure.strip_minimum_kept"
-            said[-1] += messages.text(key, language, n=below, minimum=locale.score(strip.minimum, language))
+            said[-1] += messages.text(key, language, n=below, minimum=shown(strip.minimum))
         said[-1] += "."
     if strip.flagged:
         said.append(messages.text("figure.strip_flagged", language))

@@ -67,7 +67,7 @@ class LanguageWords:
 
     def plain(self, value: Fraction) -> str:
         """Give a bound or weight without decimals where it has none."""
-        return locale.plain(value, self.language, 2)
+        return locale.plain(value, self.language)
 
 
 def bound(text: str) -> str:

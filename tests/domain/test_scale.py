@@ -3,8 +3,12 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reviewer_app.domain.scale import TOGETHER, Scale, ScoreKeys
+from resources import messages
+from reviewer_app.domain import locale
+from reviewer_app.domain.scale import TOGETHER, WAITING, Scale, ScoreKeys
 
 
 class Watch:
@@ -34,6 +38,54 @@ def test_a_digit_off_the_scale_waits_for_the_next() -> None:
 def test_comma_adds_the_half_or_takes_it_off(value: str, other: str | None) -> None:
     keys = ScoreKeys(Scale(Fraction(0), Fraction(5), Fraction(1, 2)))
     assert keys.comma(Fraction(value)) == (None if other is None else Fraction(other))
+
+
+def typed(scale: Scale, keys: str, pause: float = 0.0) -> Fraction | None:
+    """Return the value that stands there after these keys."""
+    watch, value = Watch(), None
+    board = ScoreKeys(scale, watch)
+    for key in keys:
+        found = board.comma(value) if key in ",." else board.digit(key)
+        value = value if found is None else found
+        watch.now += pause
+    return value
+
+
+@settings(max_examples=80)
+@given(st.sampled_from(["1", "1/2", "1/4", "1/5", "1/10", "1/20", "1/8"]), st.integers(0, 3), st.data())
+def test_every_value_can_be_typed_as_it_is_shown(step: str, low: int, data: st.DataObject) -> None:
+    scale = Scale(Fraction(low), Fraction(low + 3), Fraction(step))
+    value = data.draw(st.sampled_from(scale.values()))
+    for shown in (locale.score(value, "de", scale.decimals), locale.plain(value, "en")):
+        assert typed(scale, shown if not scale.in_wholes else shown.removesuffix(",0")) == value
+        assert scale.read(shown) == value
+
+
+def test_the_decimals_may_be_thought_about_and_a_slip_is_forgotten() -> None:
+    quarters = Scale(Fraction(0), Fraction(5), Fraction(1, 4))
+    assert typed(quarters, "3,25", pause=TOGETHER + 0.5) == Fraction(13, 4)
+    assert typed(quarters, "3,2", pause=WAITING + 1) == 2
+    assert typed(Scale(Fraction(0), Fraction(5), Fraction(1, 2)), "3,5") == Fraction(7, 2)
+
+
+@pytest.mark.parametrize(
+    ("low", "step", "decimals"), [("0", "1", 1), ("0", "1/2", 1), ("0", "1/4", 2), ("1/8", "1/2", 3), ("0", "1/3", 2)]
+)
+def test_a_scale_knows_the_decimals_that_write_all_its_values_and_spans(low: str, step: str, decimals: int) -> None:
+    assert Scale(Fraction(low), Fraction(low) + 3, Fraction(step)).decimals == decimals
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "one"),
+    [
+        ("1/2", "halben Schritten", "einen halben Schritt"),
+        ("1", "ganzen Schritten", "einen Schritt"),
+        ("1/4", "Schritten von 0,25", "einen Schritt"),
+    ],
+)
+def test_only_half_steps_are_called_so(step: str, said: str, one: str) -> None:
+    scale = Scale(Fraction(0), Fraction(5), Fraction(step))
+    assert (locale.steps(scale, "de", messages.text), locale.one_step(scale, "de", messages.text)) == (said, one)
 
 
 def test_comma_means_nothing_where_there_are_no_halves() -> None:

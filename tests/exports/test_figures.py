@@ -246,17 +246,17 @@ def spread(values: list[Value | None], minimum: str | None = None) -> CriterionF
 
 
 def test_spread_marks_tell_plain_hollow_and_full_apart() -> None:
-    plain = figure_marks.spread_mark(spread([Fraction(3), Fraction("3.5")]), "de")
-    hollow = figure_marks.spread_mark(spread([Fraction(3), Fraction(4)]), "de")
-    full = figure_marks.spread_mark(spread([Fraction(1), Fraction(4)]), "de")
-    missing = figure_marks.spread_mark(spread([Fraction(4), NB]), "de")
+    plain = figure_marks.spread_mark(spread([Fraction(3), Fraction("3.5")]), muster().scale, "de")
+    hollow = figure_marks.spread_mark(spread([Fraction(3), Fraction(4)]), muster().scale, "de")
+    full = figure_marks.spread_mark(spread([Fraction(1), Fraction(4)]), muster().scale, "de")
+    missing = figure_marks.spread_mark(spread([Fraction(4), NB]), muster().scale, "de")
     assert (plain.sign, plain.text, plain.weight) == (None, "0,5", "regular")
     assert hollow.sign is not None
     assert (hollow.text, hollow.colour) == ("1,0", "ink_2")
     assert full.sign is not None
     assert (full.text, full.colour, full.weight, full.sign.alt) == ("3,0", "warn", "semibold", "Klärungsbedarf")
     assert missing.text == "n.\N{NO-BREAK SPACE}b."
-    assert figure_marks.spread_mark(spread([]), "de").text == "–"
+    assert figure_marks.spread_mark(spread([]), muster().scale, "de").text == "–"
 
 
 @pytest.mark.parametrize("status", list(figure_marks.Status))

@@ -244,7 +244,7 @@ class _Wording:
 
     def _chair(self, flip: ProbeResult) -> Dependence:
         """Name the agreed values that alone turn the result, or all that left the median where only all do."""
-        case, left = self.case, left_medians(self.case)
+        case, left, scale = self.case, left_medians(self.case), self.case.catalogue.scale
         agreed = {one.key: one.agreed for one in case.criteria}
         alone = [
             key
@@ -256,8 +256,8 @@ class _Wording:
             self.say(
                 "values" if len(keys) > 1 else "value",
                 key=key,
-                agreed=locale.score(case.criterion(key).agreed, self.language),
-                median=locale.median(case.criterion(key).median, self.language),
+                agreed=locale.score(case.criterion(key).agreed, self.language, scale.decimals),
+                median=locale.score(case.criterion(key).median, self.language, scale.decimals),
             )
             for key in keys
         ]
@@ -270,7 +270,7 @@ class _Wording:
     def close(self, near: Sequence[Margin], direction: str) -> Dependence:
         results = {self.result(one.figures) for one in near}
         keys = list(dict.fromkeys(one.criterion for one in near))
-        step = self.say("half_step" if self.case.catalogue.scale.in_halves else "one_step")
+        step = locale.one_step(self.case.catalogue.scale, self.language, self._words)
         key = f"close.{direction}" if len(results) == 1 else f"close.{direction}_various"
         detail = self.say(key, keys=self.either(keys), step=step, result=next(iter(results)))
         return Dependence(self.say("head.close"), detail)

@@ -256,7 +256,7 @@ def _score_row(
         shown = context.case.criterion(criterion.key)
         language = context.words.language
         spread = locale.NOTHING if shown.range is None else context.score(shown.range)
-        for text in (locale.mean(shown.mean, language), locale.median(shown.median, language), spread):
+        for text in (locale.mean(shown.mean, language), context.score(shown.median), spread):
             cells.append(text_cell(line, x, _FIGURE_WIDTH, text, anchor="end"))
             x += _FIGURE_WIDTH
         agreed = context.score(shown.agreed)

@@ -182,10 +182,8 @@ def _total(context: SheetContext, body: StructureElement) -> TableRow:
 def _scale_note(context: SheetContext) -> str:
     scale = context.catalogue.scale
     low, high = context.words.plain(scale.minimum), context.words.plain(scale.maximum)
-    if scale.in_halves:
-        note = context.say("areas.scale_note_halves", low=low, high=high)
-    else:
-        note = context.say("areas.scale_note", low=low, high=high, step=context.words.plain(scale.step))
+    steps = locale.steps(scale, context.words.language, messages.text)
+    note = context.say("areas.scale_note", low=low, high=high, steps=steps)
     weights = {area.maximum for area in context.catalogue.areas}
     if len(weights) > 1:
         return note
@@ -362,7 +360,7 @@ def _row(context: SheetContext, body: StructureElement, criterion: Criterion) ->
     cells.append(TableCell(_VALUE_X, FigureBlock(value, line.add("TD").add("Span", actual=value.alt))))
     strip = figures.dot_strip(figures.criterion_strip(context.case, criterion.key), language=language)
     cells.append(TableCell(_STRIP_X, FigureBlock(strip, line.add("TD").add("Figure", alt=strip.alt))))
-    mark = figure_marks.spread_mark(shown, language)
+    mark = figure_marks.spread_mark(shown, context.catalogue.scale, language)
     cells.append(TableCell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), _SPREAD_WIDTH)])))
     text = short_reason(context, shown)
     cells.append(text_cell(line, _REASON_X, _REASON_WIDTH, text, lang=context.words.foreign))
@@ -498,14 +496,13 @@ def _deviates(one: CriterionFigures) -> bool:
 
 def _deviation_row(context: SheetContext, body: StructureElement, one: CriterionFigures) -> TableRow:
     line = body.add("TR")
-    language = context.words.language
     title = context.local(context.catalogue.criterion(one.key).title)
     runs = [Run(f"{one.key}{NB} ", TABLE.semibold()), Run(title, TABLE)]
     agreed = context.score(one.consensus.value) if one.consensus else context.say("deviations.open")
     return TableRow(
         [
             text_cell(line, 0.0, _MEDIAN_X - 2 * MM, runs, role="TH"),
-            text_cell(line, _MEDIAN_X, _NUMBER_WIDTH, locale.median(one.median, language), anchor="end"),
+            text_cell(line, _MEDIAN_X, _NUMBER_WIDTH, context.score(one.median), anchor="end"),
             text_cell(line, _AGREED_X, _NUMBER_WIDTH + 4 * MM, agreed, anchor="end"),
             text_cell(line, _GROUND_X, WIDTH - _GROUND_X, _ground(context, one), lang=context.words.foreign),
         ],

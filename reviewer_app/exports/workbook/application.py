@@ -7,11 +7,11 @@ from textwrap import wrap
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.scoring import rule_answers
-from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.workbook import cells, formulas, shared_styles
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
@@ -86,7 +86,7 @@ def _styles(book: Book, base: CellStyle, framed: CellStyle, form: str) -> RowSty
         weight=book.style(right),
         minimum=book.style(right.but(form=form)),
         score=book.style(base.but(form=form, across="center")),
-        figure=book.style(right.but(form=shared_styles.MEAN)),
+        figure=book.style(right.but(form=shared_styles.middle_form(form))),
         spread=book.style(right.but(form=form)),
         flag=book.style(base.but(across="left", indent=1)),
         agreed=book.style(framed.but(form=form, across="center", bold=True)),
@@ -186,9 +186,9 @@ def _check_input(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> No
     said = {
         "low": book.wording.plain(scale.minimum),
         "high": book.wording.plain(scale.maximum),
-        "steps": _steps(book, scale),
+        "steps": locale.steps(scale, language, messages.text),
     }
-    example = locale.score(scale.value(scale.grades * 2 // 3), language)
+    example = locale.score(scale.value(scale.grades * 2 // 3), language, scale.decimals)
     agreed = DataValidation(type="custom", formula1=formula, allow_blank=True)
     _say(
         agreed,
@@ -209,14 +209,6 @@ def _say(check: DataValidation, title: str, prompt: str, error: str) -> None:
     check.prompt, check.error = prompt[:_PROMPT_LIMIT], error[:_PROMPT_LIMIT]
     check.showInputMessage = check.showErrorMessage = True
     check.errorStyle = "stop"
-
-
-def _steps(book: Book, scale: Scale) -> str:
-    if scale.step == 1:
-        return book.wording.say("input.wholes")
-    if scale.in_halves:
-        return book.wording.say("input.halves")
-    return book.wording.say("input.steps", step=book.wording.plain(scale.step))
 
 
 _ROW = 15

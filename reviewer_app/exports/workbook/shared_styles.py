@@ -35,8 +35,13 @@ DAY = "DD.MM.YYYY"
 
 
 def score_form(scale: Scale) -> str:
-    """Give the format of scores: one decimal, more where the scale needs it."""
-    return "0.0" if all((part * 10).denominator == 1 for part in (scale.minimum, scale.step)) else "0.00"
+    """Give the format of scores and their spans: the decimals of the scale."""
+    return f"0.{'0' * scale.decimals}"
+
+
+def middle_form(score: str) -> str:
+    """Give the format of means and medians to that of scores: one decimal more, as medians lie between two steps."""
+    return f"{score}0"
 
 
 def share_form(threshold: Fraction | None, prefix: str = "", digits: int = 0) -> str:

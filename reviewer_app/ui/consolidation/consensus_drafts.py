@@ -133,7 +133,7 @@ class ConsensusDrafts(QObject):
 
     def agree(self, case: Case, key: str, value: Fraction, reason: str) -> str:
         """Set a consensus; return the words for it."""
-        shown = locale.score(value, self._context.language)
+        shown = locale.score(value, self._context.language, case.catalogue.scale.decimals)
         words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
         do = self._call(consolidating.agree, case, key, value, reason)
         self._push(case, key, words, do, {**self.agreed(case), key: Consensus(key, value, reason)})

@@ -167,7 +167,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 self._draw_tile(painter, box, row, scale, row.consensus.value)
             case MatrixColumn.CONSENSUS:
                 one = row.consensus
-                words = self.open_word if one.is_open else locale.score(one.value, self._language)
+                words = self.open_word if one.is_open else locale.score(one.value, self._language, scale.decimals)
                 self._draw_tile(painter, box, row, scale, None, words)
 
     def _draw_tile(

@@ -4,14 +4,14 @@ The suggested result has words of its own in `result_words`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
+from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
 from reviewer_app.domain.reviews.discussion import Topic, outcome
 from reviewer_app.domain.reviews.scoring import Figures
-from reviewer_app.domain.scale import NotAssessable
+from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import criterion_strip
 from reviewer_app.services.ports import HistoryEntry
@@ -35,6 +35,9 @@ class ConsolidationWords(Translated):
         self._case = case
         self._language = language
         self._hide = hide_names
+
+    def _score(self, value: Value | None) -> str:
+        return locale.score(value, self._language, self._case.catalogue.scale.decimals)
 
     # The matrix
 
@@ -90,7 +93,7 @@ class ConsolidationWords(Translated):
     def _said(self, key: str, label: str, value: object) -> str:
         if isinstance(value, Fraction):
             missed = self._case.catalogue.criterion(key).is_missed_by(value)
-            text = f"{key}, {label}: {locale.score(value, self._language)}"
+            text = f"{key}, {label}: {self._score(value)}"
             return self.tr("{text}, unter Mindestwert").format(text=text) if missed else text
         if isinstance(value, NotAssessable):
             return self.tr("{key}, {label}: nicht beurteilbar").format(key=key, label=label)
@@ -98,23 +101,22 @@ class ConsolidationWords(Translated):
 
     def spread(self, one: CriterionFigures) -> Marked:
         """Return the spread mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
-        shown = locale.score(one.range, self._language)
+        shown = self._score(one.range)
         if one.causes and one.below_minimum:
             return status_mark(Status.MISSED, shown, self._language)
-        mark = spread_mark(one, self._language)
-        return replace(mark, text=shown) if mark.text == locale.number(one.range, 1, self._language) else mark
+        return spread_mark(one, self._case.catalogue.scale, self._language)
 
     def _spread_words(self, one: CriterionFigures) -> str:
-        shown = locale.score(one.range, self._language)
+        shown = self._score(one.range)
         text = self.tr("Spanne {value}").format(value=shown)
         return self.tr("{text}, Klärungsbedarf").format(text=text) if one.needs_discussion else text
 
     def _consensus_words(self, one: CriterionFigures) -> str:
         if one.consensus is not None:
-            return self.tr("Konsens {value}").format(value=locale.score(one.consensus.value, self._language))
+            return self.tr("Konsens {value}").format(value=self._score(one.consensus.value))
         if one.agreed is None or one.is_open:
             return self.tr("Konsens offen")
-        return self.tr("Vorschlag {value}").format(value=locale.score(one.agreed, self._language))
+        return self.tr("Vorschlag {value}").format(value=self._score(one.agreed))
 
     # The open criterion
 
@@ -122,7 +124,7 @@ class ConsolidationWords(Translated):
         """Return the chip beside the title: why the criterion is to be talked about."""
         if not one.needs_discussion:
             return None
-        shown = locale.score(one.range, self._language)
+        shown = self._score(one.range)
         if Cause.RANGE in one.causes:
             words = self.tr("Spanne {value}").format(value=shown)
         elif Cause.MINIMUM in one.causes:
@@ -134,11 +136,11 @@ class ConsolidationWords(Translated):
     def figures(self, one: CriterionFigures) -> str:
         """Return median, mean and what the scale is prefilled with."""
         parts = [
-            self.tr("Median {value}").format(value=locale.median(one.median, self._language)),
+            self.tr("Median {value}").format(value=self._score(one.median)),
             self.tr("Mittel {value}").format(value=locale.mean(one.mean, self._language)),
         ]
         if one.suggested is not None:
-            suggested = locale.score(one.suggested, self._language)
+            suggested = self._score(one.suggested)
             parts.append(self.tr("Vorbelegung {value}").format(value=suggested))
         return " · ".join(parts)
 
@@ -149,7 +151,7 @@ class ConsolidationWords(Translated):
         deviation = self._case.catalogue.flags.deviation
         if value is not None and one.median is not None and abs(value - one.median) > deviation:
             words = self.tr("Begründung (Pflicht: mehr als {value} neben dem Median)")
-            return words.format(value=locale.score(deviation, self._language))
+            return words.format(value=self._score(deviation))
         return ""
 
     def stored(self, one: CriterionFigures) -> str:
@@ -157,7 +159,7 @@ class ConsolidationWords(Translated):
         consensus = one.consensus
         if consensus is None:
             return ""
-        value = locale.score(consensus.value, self._language)
+        value = self._score(consensus.value)
         if consensus.origin is ConsensusOrigin.TAKEN:
             return self.tr("Festgehalten: {value}, vom Median übernommen").format(value=value)
         moment = locale.moment(consensus.at, self._language)
@@ -171,7 +173,7 @@ class ConsolidationWords(Translated):
             one = self.tr("✓ Nichts mehr offen, 1 strittiger Wert festgehalten")
             return counted(settled, one, self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten"))
         spans = [one.range for one in case.criteria if one.range is not None]
-        widest = locale.score(max(spans, default=Fraction(0)), self._language)
+        widest = self._score(max(spans, default=Fraction(0)))
         words = self.tr("✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.")
         return words.format(n=len(spans), span=widest)
 
@@ -179,14 +181,14 @@ class ConsolidationWords(Translated):
         """Say what a value would do: "Mit 3,5: 65,6 Punkte, R4. Unter 3,0: R3 Zurückstellung."."""
         if value is None:
             return ""
-        case, language = self._case, self._language
+        case = self._case
         reached = outcome(case, key, value)
         if reached is None or reached.figures.total is None:
             return ""
         said = [self._with(value, reached.figures)]
         step = case.catalogue.scale.step
         for flip in reached.flips:
-            bound = locale.score(flip.value + step if flip.below else flip.value, language)
+            bound = self._score(flip.value + step if flip.below else flip.value)
             words = self.tr("Unter {value}: {result}.") if flip.below else self.tr("Ab {value}: {result}.")
             said.append(words.format(value=bound, result=self.result(flip.figures, with_rule=True)))
         return "  ".join(said)
@@ -196,7 +198,7 @@ class ConsolidationWords(Translated):
         points = locale.points(figures.total, totals, self._language)
         words = self.tr("Mit {value}: {points} Punkte, {rule}.")
         rule = figures.rule_id or locale.NOTHING
-        return words.format(value=locale.score(value, self._language), points=points, rule=rule)
+        return words.format(value=self._score(value), points=points, rule=rule)
 
     def result(self, figures: Figures, *, with_rule: bool = False) -> str:
         """Return the name of the suggested result, with its rule where wanted."""
@@ -226,10 +228,10 @@ class ConsolidationWords(Translated):
         step = self._case.catalogue.scale.step
         result = self.result(topic.flip.figures)
         if topic.flip.below:
-            bound = locale.score(topic.flip.value + step, self._language)
+            bound = self._score(topic.flip.value + step)
             words = self.tr("Kippt zu {result}, wenn der Konsens unter {value} liegt.")
         else:
-            bound = locale.score(topic.flip.value, self._language)
+            bound = self._score(topic.flip.value)
             words = self.tr("Kippt zu {result}, wenn der Konsens mindestens {value} ist.")
         return words.format(result=result, value=bound)
 
@@ -237,22 +239,14 @@ class ConsolidationWords(Translated):
         flip = topic.flip
         if flip is None:
             return ""
-        if self._case.catalogue.scale.in_halves:
-            below, above = (
-                self.tr("Ein halber Schritt tiefer kippt zu {result}."),
-                self.tr("Ein halber Schritt höher kippt zu {result}."),
-            )
-        else:
-            below, above = (
-                self.tr("Ein Schritt tiefer kippt zu {result}."),
-                self.tr("Ein Schritt höher kippt zu {result}."),
-            )
-        words = below if flip.below else above
-        return words.format(result=self.result(flip.figures))
+        below = self.tr("Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.")
+        above = self.tr("Steigt der Wert um {step}, kippt das Ergebnis zu {result}.")
+        step = locale.one_step(self._case.catalogue.scale, self._language, messages.text)
+        return (below if flip.below else above).format(step=step, result=self.result(flip.figures))
 
     def _tight_facts(self, key: str) -> str:
         one, criterion = self._case.criterion(key), self._case.catalogue.criterion(key)
-        value = locale.score(one.agreed, self._language)
+        value = self._score(one.agreed)
         if criterion.minimum is not None and one.agreed == criterion.minimum:
             return self.tr("Konsens {value} liegt genau auf Min {value}").format(value=value)
         return self.tr("Konsens {value}").format(value=value)
@@ -263,7 +257,7 @@ class ConsolidationWords(Translated):
         answers = [(item.label, item.review.value(key)) for item in case.counted]
         parts = []
         if Cause.RANGE in one.causes:
-            parts.append(self.tr("Spanne {value}").format(value=locale.score(one.range, self._language)))
+            parts.append(self.tr("Spanne {value}").format(value=self._score(one.range)))
         if Cause.MINIMUM in one.causes and minimum is not None:
             numbers = [(who, value) for who, value in answers if isinstance(value, Fraction)]
             words = self.tr("{below} unter Min {value}, {above} darüber")
@@ -273,7 +267,7 @@ class ConsolidationWords(Translated):
                 words.format(
                     below=self._named([who for who, value in numbers if value < minimum]),
                     above=self._named([who for who, value in numbers if value >= minimum]),
-                    value=locale.score(minimum, self._language),
+                    value=self._score(minimum),
                 )
             )
         unable = [who for who, value in answers if isinstance(value, NotAssessable)]
@@ -313,7 +307,7 @@ class ConsolidationWords(Translated):
         return f"{before} → {after}" if one.before else after
 
     def _value(self, text: str) -> str:
-        return locale.score(Fraction(text), self._language) if text else locale.NOTHING
+        return self._score(Fraction(text)) if text else locale.NOTHING
 
     def released(self, release: Release) -> str:
         """Say who released it and when."""

@@ -132,7 +132,7 @@ class ReviewAnswers(QObject):
         if reading is None or (self._holds and value == before):
             return
         self._values[key] = value
-        shown = locale.score(value, self._context.language)
+        shown = locale.score(value, self._context.language, reading.catalogue.scale.decimals)
         text = f"{key}: {shown}" if value is not None else self.tr("{key}: Wert gelöscht").format(key=key)
         store = partial(_store_value, clock=self._context.now, whose=self._whose(reading), key=key)
         self._push(reading, key, text, store, value, before)

@@ -423,9 +423,9 @@ class ReadingPresenter(Presenter):
 
     def answer(self, value: "Value | None") -> None:
         """Answer the open criterion."""
-        key = self.criterion
+        key, decimals = self.criterion, self._reading.catalogue.scale.decimals if self._reading else 1
         self.answers.set_value(key, value)
-        announce(self._page, f"{key}: {locale.score(value, self.context.language)}")
+        announce(self._page, f"{key}: {locale.score(value, self.context.language, decimals)}")
         self._show_map()
 
     def _on_rationale_text_typed(self, text: str) -> None:

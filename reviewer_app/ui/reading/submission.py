@@ -96,15 +96,17 @@ class SubmitDialog(Dialog):
         return words.format(key=one.criterion, count=count, most=most)
 
     def _why(self, one: Missing) -> str:
-        value = locale.score(one.value, self._language)
-        minimum = self._reading.catalogue.criterion(one.criterion).minimum
+        catalogue = self._reading.catalogue
+        criterion, decimals = catalogue.criterion(one.criterion), catalogue.scale.decimals
+        value = locale.score(one.value, self._language, decimals)
         if isinstance(one.value, NotAssessable):
             return self.tr("„nicht beurteilbar“ braucht eine Begründung.")
-        if minimum is not None and one.value is not None and one.value < minimum:
+        if criterion.is_missed_by(one.value):
             words = self.tr(
                 "{key} liegt mit {value} unter dem Mindestwert {minimum}. Dazu ist eine Begründung Pflicht."
             )
-            return words.format(key=one.criterion, value=value, minimum=locale.score(minimum, self._language))
+            minimum = locale.score(criterion.minimum, self._language, decimals)
+            return words.format(key=one.criterion, value=value, minimum=minimum)
         return self.tr("Zum Wert {value} ist eine Begründung Pflicht.").format(value=value)
 
     def _add_notes(self) -> None:

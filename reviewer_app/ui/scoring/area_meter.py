@@ -1,11 +1,10 @@
-"""The meter of an area: a real progress bar with own painting, ticks at thresholds, percent and sign at its right."""
+"""The meter of an area: bar, ticks at thresholds, percent and sign at its right; read aloud as it is shown."""
 
-from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from resources.languages import SOURCE
 from reviewer_app.domain import locale
@@ -44,8 +43,11 @@ def draw_area(
         painting.glyph(painter, sign, theme.color("ok" if sign is Glyph.CHECK else "err"), place)
 
 
-class AreaMeter(QProgressBar):
-    """The running or agreed share of one area."""
+class AreaMeter(QLabel):
+    """The running or agreed share of one area.
+
+    To a screen reader it is a text: a progress bar gives whole percent, 59 where 59,6 % is shown.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,8 +55,6 @@ class AreaMeter(QProgressBar):
         self._area: AreaFigures | None = None
         self._catalogue: Catalogue | None = None
         self._language = SOURCE
-        self.setRange(0, 100)
-        self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -63,11 +63,8 @@ class AreaMeter(QProgressBar):
         if (area, language) == (self._area, self._language) and catalogue is self._catalogue:
             return
         self._area, self._catalogue, self._language = area, catalogue, language
-        self.setUpdatesEnabled(False)  # else Qt paints the bar at once, before the other areas are there
-        self.setValue(0 if area.share is None else _whole(area.share, catalogue))
-        self.setUpdatesEnabled(True)
-        self.setAccessibleName(self.tr("Bereich {key}").format(key=area.key))
-        self.setAccessibleDescription(self._words(area, catalogue, language))
+        words = self.tr("Bereich {key}: {share}")
+        self.setAccessibleName(words.format(key=area.key, share=self._words(area, catalogue, language)))
         if area.points is None:
             self.setToolTip(self.tr("Noch kein Wert in Bereich {key}").format(key=area.key))
         else:
@@ -100,10 +97,3 @@ class AreaMeter(QProgressBar):
         if self._area is not None and self._catalogue is not None:
             box = QRectF(self.contentsRect())
             draw_area(QPainter(self), self._theme, box, self._area, self._catalogue, self._language, _GROUND)
-
-
-def _whole(share: Fraction, catalogue: Catalogue) -> int:
-    """Return whole percent as the words beside it say them, and never a threshold that was not reached."""
-    rounded = int(share * 100 + Fraction(1, 2))
-    shares, _ = catalogue.thresholds()
-    return int(share * 100) if any(share < bound <= Fraction(rounded, 100) for bound in shares) else rounded

@@ -40,8 +40,10 @@ class LevelWords(WrappingText):
             self.setText(escape(self.tr("Nicht beurteilbar: bleibt aus Mittel, Median und Prozent heraus.")))
         elif scale.in_halves:
             self.setText(escape(self.tr("Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.")))
-        else:
+        elif scale.in_wholes:
             self.setText(escape(self.tr("Noch kein Wert. Ziffern wählen.")))
+        else:
+            self.setText(escape(self.tr("Noch kein Wert. Ziffern wählen, auch mit Komma.")))
 
     def _words(self, levels: tuple[Level, ...]) -> str:
         language = self._language

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from reviewer_app.domain import locale
-from reviewer_app.domain.scale import NB, Scale, Value
+from reviewer_app.domain.scale import NB, Scale, Value, decimals_of
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.choices import CheckBox
@@ -54,9 +54,8 @@ class NumberField(QAbstractSpinBox):
         self.lineEdit().setText("" if value is None else self.shown(value))
 
     def shown(self, value: Fraction) -> str:
-        """Return a value with as many decimals as it needs, at most two."""
-        places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        return locale.number(value, places, self._language)
+        """Return a value with as many decimals as it needs."""
+        return locale.number(value, decimals_of(value), self._language)
 
     @override
     def stepBy(self, steps: int) -> None:
@@ -212,12 +211,12 @@ class NumberScale(QWidget):
 
     def show_marks(self, marks: ScaleMarks) -> None:
         """Show bounds, minimum and hint in words."""
-        low, high = (locale.score(one, self._language) for one in (self._scale.minimum, self._scale.maximum))
+        low, high = (self._shown(one) for one in (self._scale.minimum, self._scale.maximum))
         parts = [f"{low} – {high}"]
         if marks.minimum is not None:
-            parts.append(self.tr("Min {value}").format(value=locale.score(marks.minimum, self._language)))
+            parts.append(self.tr("Min {value}").format(value=self._shown(marks.minimum)))
         if marks.low is not None and marks.high is not None:
-            ends = dict.fromkeys(locale.score(one, self._language) for one in (marks.low, marks.high))
+            ends = dict.fromkeys(self._shown(one) for one in (marks.low, marks.high))
             parts.append(self.tr("Anhaltspunkt {value}").format(value=" – ".join(ends)))
         self._said = " · ".join(parts)
         self._show_bounds()
@@ -258,13 +257,16 @@ class NumberScale(QWidget):
         """Whether the focus is inside."""
         return self._field.hasFocus() or self._box.hasFocus()
 
+    def _shown(self, value: Fraction) -> str:
+        return locale.score(value, self._language, self._scale.decimals)
+
     def _show_bounds(self) -> None:
         self._bounds.setText(self._said)
         self._bounds.show_tone("text2")
 
     def _on_field_refused(self, text: str) -> None:
         scale = self._scale
-        low, high = (locale.score(one, self._language) for one in (scale.minimum, scale.maximum))
+        low, high = (self._shown(one) for one in (scale.minimum, scale.maximum))
         words = self.tr("{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}")
         said = words.format(text=text, low=low, high=high, step=self._field.shown(scale.step))
         self._bounds.setText(f"▲ {said}")

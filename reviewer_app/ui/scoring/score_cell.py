@@ -28,7 +28,7 @@ class ScoreCell(Painted, QWidget):
         """Show a value of `scale`."""
         if (value, scale, minimum) != self._shown:
             self._shown = value, scale, minimum
-            self.setAccessibleName(locale.score(value, self._language))
+            self.setAccessibleName(locale.score(value, self._language, scale.decimals))
             self.update()
 
     @override

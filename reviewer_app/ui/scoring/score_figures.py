@@ -53,7 +53,7 @@ def cell(
         TextShape(
             width / 2,
             height * 0.57 - _HALF_CAP,
-            locale.score(value, language),
+            locale.score(value, language, scale.decimals),
             _DIGITS,
             "cell_ink",
             "medium",

@@ -80,9 +80,9 @@ class ScoreTile(Painted, QAbstractButton):
     def _words(self, tile: Tile) -> str:
         if tile.value is None:
             return self.tr("{key}, noch kein Wert").format(key=tile.criterion)
-        shown = locale.score(tile.value, self._language)
+        shown = locale.score(tile.value, self._language, self._scale.decimals)
         if isinstance(tile.value, Fraction) and tile.minimum is not None and tile.value < tile.minimum:
-            minimum = locale.score(tile.minimum, self._language)
+            minimum = locale.score(tile.minimum, self._language, self._scale.decimals)
             words = self.tr("{key}, {value}, unter Mindestwert {minimum}")
             return words.format(key=tile.criterion, value=shown, minimum=minimum)
         return f"{tile.criterion}, {shown}"

@@ -68,7 +68,9 @@ class ScoreScale(QGroupBox):
         self._offer_focus()
 
     def _make(self, value: Value) -> ScoreStep:
-        step = ScoreStep(self._theme, value, self._language, self._take_key, self)
+        step = ScoreStep(
+            self._theme, value, locale.score(value, self._language, self._scale.decimals), self._take_key, self
+        )
         step.hover_changed.connect(self.value_hovered)
         step.focus_changed.connect(self.update)
         self._group.addButton(step)
@@ -81,7 +83,7 @@ class ScoreScale(QGroupBox):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         for value, step in self._steps.items():
-            shown = locale.score(value, self._language)
+            shown = locale.score(value, self._language, self._scale.decimals)
             step.setAccessibleName(f"{shown}, {words[value]}" if words.get(value) else shown)
             step.setToolTip(words.get(value, ""))
 
@@ -278,7 +280,7 @@ class ScoreScale(QGroupBox):
         least, low, high = (
             self._steps.get(one) if one is not None else None for one in (marks.minimum, marks.low, marks.high)
         )
-        words = self.tr("Min {value}").format(value=locale.score(marks.minimum, self._language))
+        words = self.tr("Min {value}").format(value=locale.score(marks.minimum, self._language, self._scale.decimals))
         rings = (low.geometry().center().x(), high.geometry().center().x()) if low and high else None
         apart, taken = 0, None
         if least is not None:

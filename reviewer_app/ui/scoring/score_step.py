@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from reviewer_app.domain import locale
 from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
@@ -27,9 +26,9 @@ class ScoreStep(QRadioButton):
     focus_changed = Signal()
 
     def __init__(
-        self, theme: Theme, value: Value, language: str, take_key: Callable[[QKeyEvent], bool], parent: QWidget
+        self, theme: Theme, value: Value, name: str, take_key: Callable[[QKeyEvent], bool], parent: QWidget
     ) -> None:
-        """Stand for `value`, which is its name until levels have words."""
+        """Stand for `value`; `name` is how it is written, its name until levels have words."""
         super().__init__(parent)
         self.value = value
         self.covered = False
@@ -37,7 +36,6 @@ class ScoreStep(QRadioButton):
         """Px at the left and the right that a chosen neighbour lies over."""
         self._theme = theme
         self._take_key = take_key
-        name = locale.score(value, language)
         self._rest = self._chosen = name
         """What is in sight while it shows no value ("½"), and while it does ("3,5")."""
         if not isinstance(value, NotAssessable):

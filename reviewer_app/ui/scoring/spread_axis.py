@@ -89,11 +89,11 @@ class SpreadAxis(Painted, QLabel):
 
 def spoken(strip: Strip, language: str, median: str, minimum: str) -> str:
     """Say a strip: "G1 1,5; G2 4,5; G3 3,5; Median 3,5; Mindestwert 3,0"."""
-    parts = [f"{label} {locale.score(value, language)}" for label, value in strip.values]
+    parts = [f"{label} {locale.score(value, language, strip.scale.decimals)}" for label, value in strip.values]
     if strip.median is not None:
-        parts.append(f"{median} {locale.median(strip.median, language)}")
+        parts.append(f"{median} {locale.score(strip.median, language, strip.scale.decimals)}")
     if strip.minimum is not None:
-        parts.append(f"{minimum} {locale.score(strip.minimum, language)}")
+        parts.append(f"{minimum} {locale.score(strip.minimum, language, strip.scale.decimals)}")
     return "; ".join(parts)
 
 
@@ -175,7 +175,7 @@ def _minimum(strip: Strip, place: AxisPosition, language: str, word: str) -> lis
         return []
     x = place(strip.minimum)
     mark = moved(grown((figure_marks.minimum_shape(0, 0),), _SHAPE), x, _AXIS - 11)
-    words = f"{word} {locale.score(strip.minimum, language)}"
+    words = f"{word} {locale.score(strip.minimum, language, strip.scale.decimals)}"
     return [*mark, TextShape(x - 8, _AXIS - 15, words, 11, "err", "medium", "end")]
 
 
@@ -183,7 +183,7 @@ def _median(strip: Strip, place: AxisPosition, language: str, word: str) -> list
     if strip.median is None:
         return []
     x = place(strip.median)
-    words = f"{word} {locale.median(strip.median, language)}"
+    words = f"{word} {locale.score(strip.median, language, strip.scale.decimals)}"
     return [
         StraightLine(x, _AXIS - 12, x, _AXIS + 14, Stroke("ink", 2, (5, 3))),
         TextShape(x, _AXIS + 19, words, 12, "ink", "semibold", "middle"),

@@ -89,8 +89,8 @@ class ScoreSummary:
 
 
 def short(value: Fraction, language: str) -> str:
-    """Show a number without decimals where it has none."""
-    return locale.plain(value, language, 1)
+    """Show a number with the decimals it needs."""
+    return locale.plain(value, language)
 
 
 class CriterionWords(Translated):
@@ -128,7 +128,7 @@ class CriterionWords(Translated):
         weight = [self.tr("Gewicht {n}").format(n=short(criterion.weight, language))]
         said = []
         if criterion.minimum is not None:
-            minimum = locale.score(criterion.minimum, language)
+            minimum = locale.score(criterion.minimum, language, self._catalogue.scale.decimals)
             weight.append(self.tr("Min {value}").format(value=minimum))
             said.append(self.tr("Mindestwert {value}.").format(value=minimum))
         if hint is not None:
@@ -156,7 +156,9 @@ class CriterionWords(Translated):
             return self.tr("Pflicht bei n.\u00a0b.")
         if criterion.is_missed_by(value):
             return self.tr("Pflicht unter dem Mindestwert")
-        return self.tr("Pflicht bei {value}").format(value=locale.score(value, self._language))
+        return self.tr("Pflicht bei {value}").format(
+            value=locale.score(value, self._language, self._catalogue.scale.decimals)
+        )
 
     def standing(self, running: "Running", missing: "Sequence[Missing]" = ()) -> ScoreSummary:
         """Word the running state: points of what is scored, percent, how much is done and what else is missing."""

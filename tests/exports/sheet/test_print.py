@@ -187,7 +187,7 @@ def test_a_printer_without_colours_tells_states_apart(kind: str) -> None:
 
 def test_every_flag_has_a_sign_or_a_word_of_its_own() -> None:
     case = context_of(a_material(dossier_of("worked")), dossier_of("worked")).case
-    marks = {one.key: figure_marks.spread_mark(one, "de") for one in case.criteria}
+    marks = {one.key: figure_marks.spread_mark(one, case.catalogue.scale, "de") for one in case.criteria}
     flagged = {key for key, one in marks.items() if case.criterion(key).needs_discussion}
     noticed = {key for key, one in marks.items() if case.criterion(key).notice}
     assert flagged

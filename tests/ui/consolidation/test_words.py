@@ -63,6 +63,21 @@ def test_a_span_of_a_fine_scale_is_not_rounded() -> None:
     assert chip.word == "Spanne 2,25"
 
 
+def test_a_fine_scale_keeps_its_decimals_and_words_everywhere() -> None:
+    case = case_of(tiny(5, "1/20"), {"X1": numbers("2.05 4")})
+    one, said = case.criterion("X1"), words(case)
+    assert (said.spread(one).text, said.chip(one), said.duty(one, Fraction(1))) == (
+        "1,95",
+        None,
+        "Begründung (Pflicht: mehr als 0,50 neben dem Median)",
+    )
+    assert said.figures(one) == "Median 3,025 · Mittel 3,03 · Vorbelegung 3,05"
+    (row,) = (row for row in said.rows() if row.key == "X1")
+    assert row.spoken[2:4] == ("X1, G1: 2,05", "X1, G2: 4,00")
+    assert "Median 3,025" in row.spoken[4]
+    assert row.spoken[5] == "Spanne 1,95"
+
+
 @pytest.mark.parametrize(
     ("scores", "said"),
     [

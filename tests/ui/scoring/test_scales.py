@@ -21,6 +21,7 @@ from tests.keys import type_text
 ONE, QUARTER = Fraction(1), Fraction(1, 4)
 TEN = Scale(ONE, Fraction(10), ONE)
 QUARTERS = Scale(Fraction(0), Fraction(11, 4), QUARTER)
+FIFTHS = Scale(ONE, Fraction(3), Fraction(1, 5))
 FEW = Scale(Fraction(0), ONE, ONE)
 MANY = Scale(Fraction(0), Fraction(5), QUARTER)
 
@@ -76,6 +77,12 @@ def test_up_to_twelve_grades_are_buttons_that_keep_apart_and_fit_their_words(
         (QUARTERS, "2,", Fraction(5, 2)),
         (QUARTERS, "2+", Fraction(9, 4)),
         (QUARTERS, "2,+", Fraction(11, 4)),
+        (QUARTERS, "2,25", Fraction(9, 4)),
+        (QUARTERS, "1.75", Fraction(7, 4)),
+        (QUARTERS, "2,5", Fraction(5, 2)),
+        (QUARTERS, "0,25", QUARTER),
+        (FIFTHS, "1,4", Fraction(7, 5)),
+        (FIFTHS, "1,", ONE),
     ],
 )
 def test_keys_reach_every_grade(theme: Theme, qtbot: QtBot, scale: Scale, typed: str, value: Value | None) -> None:
