@@ -3,26 +3,49 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, ClassVar, override
+from typing import Any, ClassVar, Self, override
 
 from PySide6.QtCore import QObject
 
 from reviewer_app.ui.kit.list_model import ListCell, ListFilter, ListModel, SortKey
 from reviewer_app.ui.kit.painting import Chip
+from reviewer_app.ui.kit.translated import translatable
 
 
 class ApplicationColumn(IntEnum):
-    """The columns in their order; which are in sight depends on role and size class."""
+    """The columns in their order: head, whether reviewers or the others alone see it, width and width where compact.
 
-    APPLICATION = 0
-    PROCEDURE = 1
-    STATE = 2
-    PROGRESS = 3
-    REVIEWS = 4
-    DISCUSSION = 5
-    SUGGESTION = 6
-    DUE = 7
-    CONFLICT = 8
+    A width of 0 is none; the first column takes what the others leave.
+    """
+
+    APPLICATION = 0, translatable("ApplicationListWords", "Antrag")
+    PROCEDURE = 1, translatable("ApplicationListWords", "Verfahren"), None, 120
+    STATE = 2, translatable("ApplicationListWords", "Stand"), None, 140, 136
+    PROGRESS = 3, translatable("ApplicationListWords", "Bewertet"), True, 150, 140
+    REVIEWS = 4, translatable("ApplicationListWords", "Gutachten"), False, 100, 84
+    DISCUSSION = 5, translatable("ApplicationListWords", "Klärungsbedarf"), False, 136, 118
+    SUGGESTION = 6, translatable("ApplicationListWords", "Vorschlag"), False, 184, 162
+    DUE = 7, translatable("ApplicationListWords", "Frist"), None, 130, 112
+    CONFLICT = 8, translatable("ApplicationListWords", "Befangenheit"), True, 164, 164
+
+    head: str
+    as_reviewer: bool | None
+    width: int
+    compact_width: int
+
+    def __new__(
+        cls,
+        value: int,
+        head: str = "",
+        as_reviewer: bool | None = None,  # noqa: FBT001 # reason: a column
+        width: int = 0,
+        compact_width: int = 0,
+    ) -> Self:
+        """Take the columns of a row; a number alone looks a row up."""
+        made = int.__new__(cls, value)
+        made._value_ = value
+        made.head, made.as_reviewer, made.width, made.compact_width = head, as_reviewer, width, compact_width
+        return made
 
 
 @dataclass(frozen=True, slots=True)

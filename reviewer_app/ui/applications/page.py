@@ -24,27 +24,6 @@ from reviewer_app.ui.shell.list_page import ListPage
 
 SEGMENTS = (ALL, "todo", "done", "locked")
 
-_WIDTHS: Mapping[int, int] = {
-    ApplicationColumn.PROCEDURE: 120,
-    ApplicationColumn.STATE: 140,
-    ApplicationColumn.PROGRESS: 150,
-    ApplicationColumn.REVIEWS: 100,
-    ApplicationColumn.DISCUSSION: 136,
-    ApplicationColumn.SUGGESTION: 184,
-    ApplicationColumn.DUE: 130,
-    ApplicationColumn.CONFLICT: 164,
-}
-
-_COMPACT: Mapping[int, int] = {
-    ApplicationColumn.STATE: 136,
-    ApplicationColumn.PROGRESS: 140,
-    ApplicationColumn.REVIEWS: 84,
-    ApplicationColumn.DISCUSSION: 118,
-    ApplicationColumn.SUGGESTION: 162,
-    ApplicationColumn.DUE: 112,
-    ApplicationColumn.CONFLICT: 164,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class PreviewWords:
@@ -159,7 +138,9 @@ class ApplicationsPage(ListPage):
 
     @override
     def widths(self) -> Mapping[int, int]:
-        return _COMPACT if self.size_class is SizeClass.COMPACT else _WIDTHS
+        compact = self.size_class is SizeClass.COMPACT
+        widths = {one: one.compact_width if compact else one.width for one in ApplicationColumn}
+        return {column: width for column, width in widths.items() if width}
 
     @property
     @override

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter, ApplicationLine
 from reviewer_app.ui.applications.page import PreviewWords
@@ -17,19 +19,10 @@ class ApplicationListWords(Translated):
 
     def heads(self, *, as_reviewer: bool) -> dict[ApplicationColumn, str]:
         """Return the columns with their heads, in their order."""
-        reviewer = {ApplicationColumn.PROGRESS: self.tr("Bewertet")}
-        chair = {
-            ApplicationColumn.REVIEWS: self.tr("Gutachten"),
-            ApplicationColumn.DISCUSSION: self.tr("Klärungsbedarf"),
-            ApplicationColumn.SUGGESTION: self.tr("Vorschlag"),
-        }
         return {
-            ApplicationColumn.APPLICATION: self.tr("Antrag"),
-            ApplicationColumn.PROCEDURE: self.tr("Verfahren"),
-            ApplicationColumn.STATE: self.tr("Stand"),
-            **(reviewer if as_reviewer else chair),
-            ApplicationColumn.DUE: self.tr("Frist"),
-            **({ApplicationColumn.CONFLICT: self.tr("Befangenheit")} if as_reviewer else {}),
+            one: QCoreApplication.translate("ApplicationListWords", one.head)
+            for one in ApplicationColumn
+            if one.as_reviewer in {None, as_reviewer}
         }
 
     def segments(self, *, as_reviewer: bool) -> dict[str, str]:
