@@ -22,7 +22,7 @@ from reviewer_app.demo.paper.typesetting import Imprint, canvas_on, print_pdf
 from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import AnnexPlan, Story, StoryFacts, data
 from reviewer_app.demo.writing.composer import Composer
-from reviewer_app.demo.writing.slots import Slots
+from reviewer_app.demo.writing.slots import Slots, short_facts
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.exchange.annex.pdf import PdfDocument
 
@@ -274,6 +274,14 @@ def naming(kind: str, form: str) -> tuple[str, str]:
     return str(facts["file"]), str(facts["title"])
 
 
+def imprint_of(story: Story, kind: str) -> Imprint:
+    """Return what stands on each page of an annex: of a paper that others wrote it names them."""
+    facts = _naming(kind, story.text("legal_form"))
+    known = short_facts(story)
+    owner, title = (str(facts.get(name, "{kurz}")).format_map(known) for name in ("owner", "title"))
+    return Imprint(owner, title, story.number)
+
+
 def annex_files(
     story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str, go_on: CancelCheck = never_cancelled
 ) -> list[AnnexFile]:
@@ -298,13 +306,13 @@ def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed:
 
 
 def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int, go_on: CancelCheck) -> AnnexFile:
-    stem, title = naming(plan.kind, story.text("legal_form"))
+    stem = str(_naming(plan.kind, story.text("legal_form"))["file"])
     name = f"{plan.kind}_{stem}.pdf"
     if plan.trap == MISSING:
         return AnnexFile(plan.kind, name, None)
     pages = composed(story, plan, members, seed)
     look = look_of(story.number_of("place"), plan.kind)
-    imprint = Imprint(story.text("applicant.cmo_kurz"), title, story.number)
+    imprint = imprint_of(story, plan.kind)
     printed = print_pdf(pages, look, imprint)
     make = TRAPS.get(plan.trap)
     if make is None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from reviewer_app.demo.annexes import HEAD, UNREADABLE, composed, naming
+from reviewer_app.demo.annexes import HEAD, UNREADABLE, composed, imprint_of
 from reviewer_app.demo.members import DemoMember, members_of, words
 from reviewer_app.demo.paper.style import PAGE_HEIGHT, AnnexStyle, look_of
-from reviewer_app.demo.paper.typesetting import Imprint, print_pdf
+from reviewer_app.demo.paper.typesetting import print_pdf
 from reviewer_app.demo.randomness import stable_id
 from reviewer_app.demo.story import AnnexPlan, Passage, Story, StoryFacts, data
 from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, MarkStyle, Quad, Rect, WholePlace
@@ -38,7 +38,7 @@ def scan_places(
     Raises BrokenError(`demo_story`) where words are missing.
     """
     pages = composed(story, plan, members, seed)
-    imprint = Imprint(story.text("applicant.cmo_kurz"), naming(plan.kind, story.text("legal_form"))[1], story.number)
+    imprint = imprint_of(story, plan.kind)
     look = look_of(story.number_of("place"), plan.kind)
     printed = print_pdf([pages[page - 1] for page, _ in wanted], look, imprint)
     with PdfDocument(printed) as document:

@@ -154,7 +154,7 @@ def _answer(word: str) -> Value | None:
 def read_story(number: str, catalogue: Catalogue) -> Story:
     """Return a story with its figures, words, pages and rationales."""
     name = f"{number}.toml"
-    facts = data("facts", name) | data("stories", name)
+    facts = data("facts", name) | data("stories", name) | data("prose", name)
     keys = tuple(criterion.key for criterion in catalogue.criteria)
     every = rationales()
     return Story(

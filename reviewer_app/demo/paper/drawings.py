@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from reviewer_app.demo.paper.style import BOLD, MEDIUM, AnnexStyle, lines_of, width_of
+from reviewer_app.demo.paper.style import AnnexStyle, lines_of, width_of
 from reviewer_app.demo.randomness import random_for
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ type Set = tuple[float, Callable[["Canvas", float], None]]
 type Points = list[tuple[float, float]]
 
 _LOWEST, _HIGHEST = 150, 200
+_INKS = ("#1d2126", "#1f4e79", "#4d6b2f", "#8a4b12", "#5a2a57", "#7a1f2b", "#2f6f6a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +309,7 @@ def _columns(parts: list[str], look: AnnexStyle) -> Set:
 
 def _caption(canvas: "Canvas", look: AnnexStyle, text: str, y: float) -> None:
     canvas.setFillColor(look.ink)
-    canvas.setFont(MEDIUM, look.size * 0.92)
+    canvas.setFont(look.medium, look.size * 0.92)
     canvas.drawString(look.left, y, text)
 
 
@@ -321,7 +322,7 @@ def _box(
     canvas.setFillColor(look.soft)
     canvas.rect(x, y - _BOX_HEIGHT, wide, _BOX_HEIGHT, stroke=1, fill=1)
     size = look.size * 0.84
-    font = BOLD if strong else look.body
+    font = look.bold if strong else look.body
     while size > _SMALLEST and not _fits(text, font, size, wide - 6):
         size -= 0.4
     lines = lines_of(text, font, size, wide - 6)[:2]
@@ -433,7 +434,7 @@ def _seal(parts: list[str], look: AnnexStyle) -> Set:
                 x + 42 * math.cos(angle), y + 42 * math.sin(angle), x + 56 * math.cos(angle), y + 56 * math.sin(angle)
             )
         canvas.setFillColor(look.accent)
-        canvas.setFont(BOLD, 17)
+        canvas.setFont(look.bold, 17)
         canvas.drawCentredString(x, y - 6, level)
 
     return 150.0, paint
@@ -448,15 +449,37 @@ def _cloud(parts: list[str], look: AnnexStyle) -> Set:
 
     def paint(canvas: "Canvas", top: float) -> None:
         for number, row in enumerate(rows):
-            wide = sum(width_of(word, BOLD) * size for word, size in row) + 22 * (len(row) - 1)
+            wide = sum(width_of(word, look.bold) * size for word, size in row) + 22 * (len(row) - 1)
             x = look.left + (look.width - wide) / 2
             for word, size in row:
                 canvas.setFillColor(look.accent if size > look.size * 1.6 else look.ink)
-                canvas.setFont(BOLD, size)
+                canvas.setFont(look.bold, size)
                 canvas.drawString(x, top - step * (number + 0.75), word)
-                x += width_of(word, BOLD) * size + 22
+                x += width_of(word, look.bold) * size + 22
 
     return step * len(rows) + look.leading, paint
+
+
+def _letterhead(parts: list[str], look: AnnexStyle) -> Set:
+    """Draw the head of somebody's letter: the name large, the address below it; each house sets it its own way."""
+    name, *address = parts
+    dice = random_for("letterhead", name)
+    shade, manner, thick = dice.choice(_INKS), dice.randrange(3), dice.choice((0.5, 1.5, 3.0))
+
+    def paint(canvas: "Canvas", top: float) -> None:
+        x = (look.left, look.left + look.width / 2, look.left + look.width)[manner]
+        draw = (canvas.drawString, canvas.drawCentredString, canvas.drawRightString)[manner]
+        canvas.setFillColor(shade)
+        size = min(look.size * 1.7, look.width / width_of(name, look.bold))
+        canvas.setFont(look.bold, size)
+        draw(x, top - size, name)
+        canvas.setFont(look.body, look.size * 0.8)
+        draw(x, top - size - look.leading, " · ".join(address))
+        canvas.setStrokeColor(shade)
+        canvas.setLineWidth(thick)
+        canvas.line(look.left, top - size - look.leading * 1.6, look.left + look.width, top - size - look.leading * 1.6)
+
+    return look.size * 1.7 + look.leading * 3.4, paint
 
 
 def _space(parts: list[str], _look: AnnexStyle) -> Set:
@@ -471,6 +494,7 @@ _DRAWINGS: dict[str, Callable[[list[str], AnnexStyle], Set]] = {
     "sign": _sign,
     "picture": set_picture,
     "seal": _seal,
+    "letterhead": _letterhead,
     "cloud": _cloud,
     "space": _space,
 }

@@ -8,7 +8,9 @@ from resources import fonts
 from reviewer_app.demo.story import StoryFacts, data
 
 PLAIN, BOLD, MEDIUM, WIDE = "DemoPlain", "DemoBold", "DemoMedium", "DemoWide"
-BODIES = {"plain": PLAIN, "wide": WIDE}
+BODIES = {"plain": PLAIN, "wide": WIDE, "serif": "Times-Roman", "sans": "Helvetica", "typed": "Courier"}
+"""Faces by name; the last three are those every reader of PDF files brings, for Western letters only."""
+_HEAVY = {"Times-Roman": "Times-Bold", "Helvetica": "Helvetica-Bold", "Courier": "Courier-Bold"}
 
 
 @cache
@@ -74,6 +76,16 @@ class AnnexStyle:
     cover: bool
 
     @property
+    def bold(self) -> str:
+        """The face of heads."""
+        return _HEAVY.get(self.body, BOLD)
+
+    @property
+    def medium(self) -> str:
+        """The face of names above and below the text."""
+        return _HEAVY.get(self.body, MEDIUM)
+
+    @property
     def width(self) -> float:
         """The width of the text, in points."""
         return PAGE_WIDTH - self.left - self.right
@@ -95,7 +107,8 @@ def look_of(place: int, kind: str) -> AnnexStyle:
     every = looks if isinstance(looks, list) else []
     kinds = _file()["kinds"]
     own = kinds.get(kind, {}) if isinstance(kinds, Mapping) else {}
-    facts = {**every[(place - 1) % len(every)], **own}
+    look = every[(place - 1) % len(every)]
+    facts = {**look, **own, **look.get(kind, {})}
     return AnnexStyle(
         body=BODIES[str(facts["body"])],
         ink=str(facts["ink"]),

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from reviewer_app.demo.paper import drawings
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.paper.style import (
-    BOLD,
-    MEDIUM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     AnnexStyle,
@@ -33,11 +31,11 @@ _FIGURE = re.compile(r"[â€“\-+]?[\d.,]+(?:[ \u00a0]?(?:%|EUR|h|t|l|MWh|MW|km|VZÃ
 def set_table(rows: Sequence[Sequence[str]], look: AnnexStyle) -> tuple[float, Callable[["Canvas", float], None]]:
     """Return the height of a table with the space below it, and what paints it."""
     size, leading = look.size * _SMALLER, look.leading * 0.9
-    widths = _widths(rows, look.width, size)
+    widths = _widths(rows, look.width, size, look.bold)
     right = [_is_right(rows, index) for index in range(len(widths))]
     cells = [
         [
-            lines_of(cell, BOLD if number == 0 else look.body, size, widths[index] - 2 * _PAD)
+            lines_of(cell, look.bold if number == 0 else look.body, size, widths[index] - 2 * _PAD)
             for index, cell in enumerate(row)
         ]
         for number, row in enumerate(rows)
@@ -47,7 +45,7 @@ def set_table(rows: Sequence[Sequence[str]], look: AnnexStyle) -> tuple[float, C
     def paint(canvas: "Canvas", top: float) -> None:
         y = top
         for number, row in enumerate(cells):
-            font = BOLD if number == 0 else look.body
+            font = look.bold if number == 0 else look.body
             if number == 0:
                 canvas.setFillColor(look.soft)
                 canvas.rect(look.left, y - heights[0], look.width, heights[0], stroke=0, fill=1)
@@ -75,13 +73,13 @@ def _is_right(rows: Sequence[Sequence[str]], index: int) -> bool:
     return bool(body) and all(_FIGURE.fullmatch(cell) for cell in body)
 
 
-def _widths(rows: Sequence[Sequence[str]], total: float, size: float) -> list[float]:
+def _widths(rows: Sequence[Sequence[str]], total: float, size: float, font: str) -> list[float]:
     """Share the width: at least the longest word, the rest by how much text a column holds."""
     columns = max(len(row) for row in rows)
     least, wanted = [0.0] * columns, [0.0] * columns
     for row in rows:
         for index, cell in enumerate(row):
-            words = [width_of(word, BOLD) * size for word in cell.split(" ")]
+            words = [width_of(word, font) * size for word in cell.split(" ")]
             least[index] = max(least[index], max(words, default=0.0) + 2 * _PAD)
             wanted[index] = max(wanted[index], min(sum(words) + 3 * len(words), _CAP * size) + 2 * _PAD)
     spare = total - sum(least)
@@ -123,10 +121,12 @@ def lettering(kind: BlockKind, look: AnnexStyle) -> Lettering:
     """Return how a kind of block is set in a look."""
     lead, size = look.leading, look.size
     return {
-        BlockKind.TITLE: Lettering(BOLD, size * 2.4, size * 2.9, lead, accent=True),
-        BlockKind.CHAPTER: Lettering(BOLD, size * 1.65, size * 2.05, lead * 0.7, accent=True),
-        BlockKind.SECTION: Lettering(BOLD, size * 1.18, size * 1.5, lead * 0.35, above=lead * _SPACE_BEFORE_SECTION),
-        BlockKind.ASKED: Lettering(MEDIUM, size, lead, lead * 0.1),
+        BlockKind.TITLE: Lettering(look.bold, size * 2.4, size * 2.9, lead, accent=True),
+        BlockKind.CHAPTER: Lettering(look.bold, size * 1.65, size * 2.05, lead * 0.7, accent=True),
+        BlockKind.SECTION: Lettering(
+            look.bold, size * 1.18, size * 1.5, lead * 0.35, above=lead * _SPACE_BEFORE_SECTION
+        ),
+        BlockKind.ASKED: Lettering(look.medium, size, lead, lead * 0.1),
         BlockKind.ITEM: Lettering(look.body, size, lead, lead * 0.22, indent=15),
         BlockKind.NUMBERED: Lettering(look.body, size, lead, lead * 0.3, indent=24),
         BlockKind.NOTE: Lettering(look.body, size, lead, lead * 0.6, indent=12),
@@ -239,11 +239,11 @@ def _furniture(canvas: "Canvas", look: AnnexStyle, imprint: Imprint, number: int
         canvas.rect(look.left, PAGE_HEIGHT - look.top - 110, 60, 4, stroke=0, fill=1)
     if cover:
         canvas.setFillColor(look.light if look.head == "band" else look.ink)
-        canvas.setFont(MEDIUM, look.size * 1.1)
+        canvas.setFont(look.medium, look.size * 1.1)
         canvas.drawString(look.left, PAGE_HEIGHT - look.top, imprint.owner)
         return
     canvas.setFillColor(look.ink)
-    canvas.setFont(MEDIUM, look.size * 0.8)
+    canvas.setFont(look.medium, look.size * 0.8)
     canvas.drawString(look.left, PAGE_HEIGHT - look.top + 34, imprint.owner)
     canvas.drawRightString(right, PAGE_HEIGHT - look.top + 34, imprint.title)
     if look.head == "line":

@@ -59,7 +59,7 @@ FULL, REPLACES = "% full", "% replaces"
 STARTS = 0
 """The page under which a story keeps where the chapters of an annex begin: `3:members 6:services`."""
 _CONTENTS_FROM = 8
-_PORTRAITS_A_PAGE = 8
+_PORTRAITS_A_PAGE = 13
 PORTRAITS = ("@members",)
 _ROUNDS = 2
 _LEAST_FILL, _MOST_FILL = 0.5, 0.95
@@ -99,9 +99,8 @@ class Composer:
         self._members = len(slots.members)
         self._spare = tuple(_strings(plan.get("spare")))
         self._own_pools = story.texts(f"papers.{self._kind}.pools")
-        self._filling = Filling(
-            story, _texts(plan.get("pools")), int(str(plan.get("rounds", _ROUNDS))), look, slots, dice
-        )
+        rounds = int(str(plan.get("rounds", _ROUNDS)))
+        self._filling = Filling(story, self._kind, _texts(plan.get("pools")), rounds, look, slots, dice)
 
     def pages(self, count: int) -> list[list[AnnexBlock]]:
         """Return the blocks of `count` pages."""
@@ -131,11 +130,16 @@ class Composer:
         """Return the pages that are the same in every paper of the kind: cover, contents, sheets."""
         found = []
         if "cover" in self._plan and count >= int(str(self._plan.get("cover_from", 4))):
-            found.append(self._filling.read(str(self._plan["cover"])))
+            found.append(self._filling.read(self._own("cover") or str(self._plan["cover"])))
         if self._plan.get("contents") is True and count >= _CONTENTS_FROM:
             found.append(self._contents(self._starts(count, len(found) + 2)))
-        sheets = _strings(self._plan.get("sheets"))[: count - len(found)]
+        told = self._story.texts(f"papers.{self._kind}.sheets")
+        sheets = (told or _strings(self._plan.get("sheets")))[: count - len(found)]
         return [*found, *(self._filling.read(text) for text in sheets)]
+
+    def _own(self, name: str) -> str:
+        """Return what the house says for itself in papers of this kind, empty where it keeps to the plan."""
+        return self._story.text(f"papers.{self._kind}.{name}")
 
     def _closing(self, count: int) -> Mapping[int, list[AnnexBlock]]:
         texts = _strings(self._plan.get("closing"))
@@ -159,7 +163,10 @@ class Composer:
 
     def _starts(self, count: int, first: int) -> list[tuple[int, Chapter]]:
         """Return on which page each chapter begins; a story may fix that for its own pages."""
-        chapters = _chapters(self._plan)
+        chapters = [
+            replace(one, title=self._own(f"titles.{one.key}") or one.title, opening=self._own(f"openings.{one.key}"))
+            for one in _chapters(self._plan)
+        ]
         told = self._story.pages.get((self._kind, STARTS), "")
         if told:
             known = {chapter.key: chapter for chapter in chapters}
@@ -225,7 +232,7 @@ class Composer:
         gone = {name for one in story_pages.values() for name in one.replaces}
         opening = self._filling.read(str(self._plan.get("opening", "")))
         sections = []
-        for one in records(self._plan, "section"):
+        for one in self._story.records(f"papers.{self._kind}.section") or records(self._plan, "section"):
             if str(one["key"]) in gone:
                 continue
             paras = [self._dice.choice(para) if isinstance(para, list) else para for para in _list(one.get("paras"))]
@@ -253,7 +260,7 @@ def _chapters(plan: StoryFacts) -> list[Chapter]:
             str(one.get("key", "")),
             str(one["title"]),
             int(str(one.get("share", 1))),
-            str(one.get("opening", "")),
+            "",
             tuple(_strings(one.get("pools"))),
         )
         for one in records(plan, "chapter")

@@ -14,10 +14,12 @@ from reviewer_app.demo.writing.sources import Sources
 
 ONCE = "1 "
 """Marks a pattern that may come only once in a paper although it has names to vary."""
-_TRIES = 10
+_TRIES = 40
 _UNSAID = {BlockKind.SMALL, BlockKind.DRAWING, BlockKind.TITLE}
 _NEAR = 5
 """So many pages apart a pattern may come again about others."""
+_TABLE_ROUNDS, _TABLE_NEAR = 9, 2
+"""Tables of names may come again more often and nearer than sentences."""
 _VARIED = 2
 """With so many names in it a pattern may come again in later rounds."""
 _OVER = 18.0
@@ -71,6 +73,7 @@ class Filling:
     def __init__(  # each from another place
         self,
         story: Story,
+        kind: str,
         pools: Mapping[str, Sequence[str]],
         rounds: int,
         look: AnnexStyle,
@@ -79,6 +82,7 @@ class Filling:
     ) -> None:
         """Take the patterns by pool, how often one may come again about others, and what fills their slots."""
         self._story = story
+        self._kind = kind
         self._pools = pools
         self._most_rounds = rounds
         self._look = look
@@ -116,7 +120,7 @@ class Filling:
             gap = min(open_gaps, key=lambda one: one.used / one.room)
             if not self._put(gap):
                 gap.tries += 1
-                gap.used += gap.room * 0.02
+                gap.used += gap.room * 0.004
                 if gap.tries >= _TRIES and not self._turn_to_spare(gap):
                     open_gaps.remove(gap)
         self._put_in_order(gaps)
@@ -205,16 +209,21 @@ class Filling:
         """Return the next pattern of a pool that no page nearby has seen, empty where there is none."""
         left = self._left.setdefault(name, [])
         gone = self._rounds.get(name, 0)
-        if not left and gone < self._most_rounds:
-            patterns = [*self._pools.get(name, ()), *self._story.texts(f"prose.{name}")]
-            tellable = [one for one in patterns if self._slots.tells(one)]
-            left += [one.removeprefix(ONCE) for one in tellable if gone == 0 or _is_varied(one)]
-            self._dice.shuffle(left)
-            self._rounds[name] = gone + 1
-        return next((one for one in left if not self._is_near(one, page)), "")
+        found = next((one for one in left if not self._is_near(one, page)), "")
+        if found or gone == _TABLE_ROUNDS:
+            return found
+        own = (*self._story.texts(f"prose.{self._kind}.{name}"), *self._story.texts(f"prose.{name}"))
+        tellable = [one for one in (*self._pools.get(name, ()), *own) if self._slots.tells(one)]
+        again = [one for one in tellable if gone == 0 or (_is_varied(one) and (gone < self._most_rounds or "|" in one))]
+        fresh = [one.removeprefix(ONCE) for one in again]
+        self._dice.shuffle(fresh)
+        left += fresh
+        self._rounds[name] = gone + 1
+        return next((one for one in fresh if not self._is_near(one, page)), "")
 
     def _is_near(self, pattern: str, page: int) -> bool:
-        return any(abs(page - other) < _NEAR for other in self._pages.get(pattern, ()))
+        near = _TABLE_NEAR if "|" in pattern else _NEAR
+        return any(abs(page - other) < near for other in self._pages.get(pattern, ()))
 
 
 def _said(block: AnnexBlock) -> list[str]:

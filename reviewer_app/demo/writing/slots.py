@@ -8,7 +8,7 @@ from random import Random
 from reviewer_app.demo.members import DemoMember, name_parts, words
 from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story
-from reviewer_app.demo.writing.german import MONTHS, phrases, shown
+from reviewer_app.demo.writing.german import MONTHS, contracted, inflected, phrases, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,16 @@ class Slots:
         self._dice = dice
         self.members = members
         self.projects = projects(story, members)
-        self._facts = _short_facts(story)
+        self._facts = short_facts(story)
         parts = name_parts()
         people = [
             f"{first} {last}"
             for first, last in zip(_some(parts, dice, "first_names"), _some(parts, dice, "surnames"), strict=False)
         ]
         home = [one for one in members if one.country == "DE"]
+        bodies = [one.name for one in home if one.kind in {"hs", "auf", "sonst"}]
+        self.bodies = frozenset((*bodies, *(str(row[0]) for row in story.rows("tables.kooperationen"))))
+        """Institutions, whose names take an article; firms have none."""
         self._phrases: dict[str, ShuffledNames] = {}
         self._turns = {
             "mitglied": ShuffledNames([spoken(one.name) for one in home], dice),
@@ -157,12 +160,23 @@ class Slots:
             raise KeyError(name)
         return shown(found)
 
-    def say(self, name: str, project: Project | None = None) -> str:
-        """Return one of the phrases of this name, filled; each comes up before one comes again."""
+    def patterns(self, name: str) -> tuple[str, ...]:
+        """Return the phrases of this name in the words of the house, empty where it has none."""
+        return self._story.texts(f"phrases.{name}")
+
+    def say(self, name: str, project: Project | None = None, **facts: str) -> str:
+        """Return one of the house's phrases of this name, filled; `facts` stand for ‹key›."""
+        pattern = self.phrase(name, project)
+        for key, fact in facts.items():
+            pattern = pattern.replace(f"‹{key}›", fact)
+        return self.fill(pattern, project)
+
+    def phrase(self, name: str, project: Project | None = None) -> str:
+        """Return one of the house's phrases of this name, each before one comes again; empty where it has none."""
         if name not in self._phrases:
-            self._phrases[name] = ShuffledNames(phrases(name), self._dice)
-        fit = [one for one in phrases(name) if self.tells(one, project)]
-        return self.fill(self._phrases[name].next(fit), project)
+            self._phrases[name] = ShuffledNames(self.patterns(name), self._dice)
+        fit = [one for one in self.patterns(name) if self.tells(one, project)]
+        return self._phrases[name].next(fit) if fit else ""
 
     def project_of(self, member: DemoMember) -> Project | None:
         """Return a project this member takes part in."""
@@ -184,13 +198,15 @@ class PatternDraft:
 
     def text(self) -> str:
         """Return the filled text."""
-        return SLOT.sub(self._filled, self.pattern)
+        return contracted(SLOT.sub(self._filled, self.pattern))
 
     def _filled(self, match: re.Match[str]) -> str:
         name = match.group(1)
         value = self.slots.value(name, self.project, self._drawn)
         self._drawn.append(value)
         before = self.pattern[: match.start()]
+        if value in self.slots.bodies:
+            return inflected(value, before)
         if name.rstrip(_DIGITS) not in _QUOTED or "„" in value or before.endswith("„"):
             return value
         return f"‚{value}‘" if before.count("„") > before.count("“") else f"„{value}“"
@@ -215,7 +231,7 @@ def _some(parts: object, dice: Random, name: str) -> list[str]:
     return dice.sample(found, min(60, len(found)))
 
 
-def _short_facts(story: Story) -> dict[str, str]:
+def short_facts(story: Story) -> dict[str, str]:
     """Return the facts patterns name most, under short names."""
     where = {
         "name": "cluster.cluster_name",
@@ -232,6 +248,11 @@ def _short_facts(story: Story) -> dict[str, str]:
     found["sitz"] = f"{found['plz']} {found['ort']}"
     found["nummer"] = story.number
     found["rechtstraeger"] = story.text("applicant.cmo_traeger") or found["traeger"]
+    court, _, found["register"] = story.text("applicant.cmo_register").partition(", ")
+    found["gericht"] = court.rpartition(" ")[2]
+    found["siegel"] = story.text("round.label_issuer")
+    partners = [str(row[0]) for row in story.rows("tables.kooperationen")]
+    found["kammer"] = next((one for one in partners if "kammer" in one and "handwerk" not in one.lower()), "")
     found["rechtsform"] = phrases("legal_form")[_FORMS.index(story.text("legal_form"))]
     return found | _certificate(story)
 

@@ -3,7 +3,7 @@
 Every source gives a few rows at a time and is empty once all has been said, so that sums agree with the form.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -19,6 +19,7 @@ _PORTRAITS = 3
 _INTERVIEWS = 18
 _QUESTIONS = 3
 _ITEMS = 4
+_VISITS, _STEPS = 60, 5
 _BEGIN = date(2025, 10, 1)
 _DAYS = 360
 _OCTOBER = 9
@@ -35,7 +36,7 @@ class Sources:
         self._dice = dice
         self._told = story.texts("texture.told")
         self._open: dict[str, Iterator[list[AnnexBlock]]] = {}
-        audited = Audit(slots, dice)
+        audited = Audit(slots, story.number_of("audit.finding"))
         self._known: dict[str, Callable[[], Iterator[list[AnnexBlock]]]] = {
             "events": self._events,
             "members": self._members,
@@ -52,6 +53,10 @@ class Sources:
             "minutes": self._minutes,
             "joined": self._joined,
             "interviews": self._interviews,
+            "towns": self._towns,
+            "contacts": self._contacts,
+            "visits": self._visits,
+            "agenda": self._agenda,
             "pictures": self._pictures,
             "questions": self._questions,
             "overview": lambda: tables.overview(story, slots),
@@ -116,35 +121,29 @@ class Sources:
                 staff = counted(one.staff) if one.staff else ""
                 since = str(one.joined.year) if one.joined else ""
                 project = self._slots.project_of(one)
-                pattern = self._slots.choose(
-                    [it for it in phrases(f"portrait_{one.kind}") if project or "{vorhaben}" not in it]
-                )
+                kinds = (f"portrait_{one.kind}", "portrait")
+                patterns = next(filter(None, map(self._slots.patterns, kinds)), ())
+                pattern = self._slots.choose([it for it in patterns if project or "{vorhaben}" not in it])
                 text = pattern.replace("{m}", one.name).replace("{mo}", one.town).replace("{ms}", staff)
-                blocks.append(AnnexBlock(BlockKind.SECTION, one.name))
-                blocks.append(AnnexBlock(BlockKind.TEXT, self._slots.fill(text.replace("{mj}", since), project)))
+                blocks += _told(one.name, self._slots.fill(text.replace("{mj}", since), project))
             yield blocks
 
     def _services(self) -> Iterator[list[AnnexBlock]]:
         for name, target, used, paid in self._story.rows("tables.leistungen"):
-            cost = "gegen Entgelt" if paid else "im Beitrag enthalten"
-            number = _uses(int(str(used))) if used else "Nutzungen werden nicht gezählt"
-            text = f"{self._slots.say('service')} {target}: {number}, {cost}."
-            yield [AnnexBlock(BlockKind.SECTION, str(name)), AnnexBlock(BlockKind.TEXT, text)]
+            number = amount(int(str(used))) if used else "–"
+            text = self._slots.say("service", z=str(target), n=number, c="Entgelt" if paid else "Beitrag")
+            yield _told(str(name), text)
 
     def _partners(self) -> Iterator[list[AnnexBlock]]:
         for name, _, _, since, result in self._story.rows("tables.kooperationen"):
-            yield [
-                AnnexBlock(BlockKind.SECTION, str(name)),
-                AnnexBlock(BlockKind.TEXT, f"{self._slots.say('partner')} Seit {since}: {result}."),
-            ]
+            yield _told(str(name), self._slots.say("partner", s=str(since), r=str(result)))
 
     def _abroad(self) -> Iterator[list[AnnexBlock]]:
         for name, country, _, since, result in self._story.rows("tables.international"):
-            text = f"{self._slots.say('abroad')} Verbindung seit {since}: {result}."
-            yield [AnnexBlock(BlockKind.SECTION, f"{name} ({country})"), AnnexBlock(BlockKind.TEXT, text)]
+            yield _told(f"{name} ({country})", self._slots.say("abroad", s=str(since), r=str(result)))
 
     def _press(self) -> Iterator[list[AnnexBlock]]:
-        titles = phrases("headline")
+        titles = self._slots.patterns("headline")
         rows = []
         for index, when in enumerate(self._days(self._story.number_of("activity.presse"))):
             title = self._slots.fill(titles[index % len(titles)])
@@ -166,15 +165,14 @@ class Sources:
         names = self._story.texts("texture.fachgruppen")
         held = shared(self._story.number_of("activity.agsitz"), [1.0] * len(names))
         for name, meetings in zip(names, held, strict=True):
-            times = f"{counted(meetings)} Sitzungen" if meetings != 1 else "eine Sitzung"
-            text = f"{self._slots.say('group')} {self._slots.say('group')} Im Berichtszeitraum: {times}."
-            yield [AnnexBlock(BlockKind.SECTION, f"Fachgruppe {name}"), AnnexBlock(BlockKind.TEXT, text)]
+            yield _told(f"Fachgruppe {name}", self._slots.say("group", n=counted(meetings)))
 
     def _aims(self) -> Iterator[list[AnnexBlock]]:
         for aim, measure, unit, now, then, year in self._story.rows("management.kennzahlen"):
             row = (str(measure), str(unit), _figure(now), _figure(then), str(year))
             facts = table(("Kennzahl", "Einheit", "Ist", "Soll", "Jahr"), [row])
-            yield [AnnexBlock(BlockKind.SECTION, str(aim)), facts, AnnexBlock(BlockKind.TEXT, self._slots.say("aim"))]
+            head, *text = _told(str(aim), self._slots.say("aim"))
+            yield [head, facts, *text]
 
     def _goals(self) -> Iterator[list[AnnexBlock]]:
         """Give a sheet for each aim of the strategy that the story spells out."""
@@ -185,48 +183,87 @@ class Sources:
                 AnnexBlock(BlockKind.SECTION, f"Ziel {number}: {title}"),
                 table(head, [(measure, now, then, *more[:1])]),
             ]
-            yield [*blocks, AnnexBlock(BlockKind.TEXT, self._slots.say("goal"))]
+            text = self._slots.say("goal")
+            yield [*blocks, *([AnnexBlock(BlockKind.TEXT, text)] if text else [])]
 
     def _topics(self) -> Iterator[list[AnnexBlock]]:
         """Take the story's themes one by one: what is hard, what is known, what comes next."""
         for theme in self._story.texts("texture.themen"):
-            parts = [self._slots.say(f"topic_{part}").replace("‹t›", theme) for part in ("hard", "known", "next")]
-            yield [AnnexBlock(BlockKind.SECTION, theme), AnnexBlock(BlockKind.TEXT, " ".join(parts))]
+            parts = [self._slots.say(f"topic_{part}", t=theme) for part in ("hard", "known", "next")]
+            if any(parts):
+                yield _told(theme, " ".join(filter(None, parts)))
 
     def _reports(self) -> Iterator[list[AnnexBlock]]:
         """Tell some of the year's meetings."""
-        for _ in phrases("report_first"):
+        for _ in self._slots.patterns("report_first"):
             theme, place = self._slots.value("thema"), self._slots.value("gemeinde")
             parts = [self._slots.say(f"report_{part}") for part in ("first", "middle", "last")]
-            yield [AnnexBlock(BlockKind.SECTION, f"{theme}, {place}"), AnnexBlock(BlockKind.TEXT, " ".join(parts))]
+            yield _told(f"{theme}, {place}", " ".join(filter(None, parts)))
 
     def _minutes(self) -> Iterator[list[AnnexBlock]]:
-        for _ in phrases("minutes"):
+        for _ in self._slots.patterns("minutes"):
             yield [AnnexBlock(BlockKind.NOTE, self._slots.say("minutes"))]
+
+    def _listed(self, name: str, rows: Sequence[tuple[str, ...]], title: str = "") -> Iterator[list[AnnexBlock]]:
+        """Give rows a table at a time under the house's head for them; a house without such a head has no such list."""
+        head = self._slots.patterns(f"head_{name}")
+        for start in range(0, len(rows) if head else 0, _ROWS):
+            above = [AnnexBlock(BlockKind.SECTION, title)] if title and not start else []
+            yield [*above, table(head, rows[start : start + _ROWS])]
+
+    def _towns(self) -> Iterator[list[AnnexBlock]]:
+        """List the members of each town: name, trade by number of staff, year of joining."""
+        for town in self._story.rows("members.towns"):
+            here = [one for one in self._slots.members if one.town == town[0]]
+            rows = [(one.name, str(one.staff or "–"), str(one.joined.year) if one.joined else "–") for one in here]
+            yield from self._listed("towns", rows, str(town[0]))
+
+    def _contacts(self) -> Iterator[list[AnnexBlock]]:
+        """Say who of a member comes to which group."""
+        home = [one for one in self._slots.members if one.country == "DE"]
+        self._dice.shuffle(home)
+        yield from self._listed("contacts", [(one.name, one.contact, self._slots.value("gruppe")) for one in home])
+
+    def _visits(self) -> Iterator[list[AnnexBlock]]:
+        """List visits and calls of the year, of which the form counts more than are written down."""
+        home = [one for one in self._slots.members if one.country == "DE"]
+        days = self._days(min(_VISITS, self._story.number_of("activity.kontakte") // 3))
+        chosen = [self._dice.choice(home) for _ in days]
+        rows = [
+            (day(when), one.name, one.town, self._slots.say("visit")) for when, one in zip(days, chosen, strict=True)
+        ]
+        yield from self._listed("visits", rows)
+
+    def _agenda(self) -> Iterator[list[AnnexBlock]]:
+        """Plan each theme step by step, with the member that goes first."""
+        for theme in self._story.texts("texture.themen"):
+            steps = [self._slots.say("step") for _ in range(_STEPS)]
+            rows = [(f"{index}", step, self._slots.value("mitglied")) for index, step in enumerate(steps, 1)]
+            yield from self._listed("agenda", rows, theme)
 
     def _interviews(self) -> Iterator[list[AnnexBlock]]:
         """Ask members three questions each."""
-        asked = ShuffledNames(phrases("asked"), self._dice)
-        for _ in range(_INTERVIEWS):
+        asked = ShuffledNames(self._slots.patterns("asked"), self._dice)
+        for _ in range(_INTERVIEWS if self._slots.patterns("asked") else 0):
             blocks = [AnnexBlock(BlockKind.SECTION, self._slots.say("interview"))]
             used: list[str] = []
             for _ in range(_QUESTIONS):
                 key = asked.next(but=used)
                 used.append(key)
-                blocks.append(AnnexBlock(BlockKind.ASKED, phrases(f"asked_{key}")[0]))
+                blocks.append(AnnexBlock(BlockKind.ASKED, self._slots.say(f"asked_{key}")))
                 blocks.append(AnnexBlock(BlockKind.TEXT, self._slots.say(f"answer_{key}")))
             yield blocks
 
     def _pictures(self) -> Iterator[list[AnnexBlock]]:
-        for _ in phrases("picture"):
+        for _ in self._slots.patterns("picture"):
             yield [AnnexBlock(BlockKind.DRAWING, f"picture {self._slots.say('picture')}")]
 
     def _questions(self) -> Iterator[list[AnnexBlock]]:
         """Ask what a strategy wants to know about its themes."""
-        for number, theme in enumerate(self._story.texts("texture.themen")):
-            heads = phrases("questions_head")
-            head = AnnexBlock(BlockKind.SECTION, heads[number % len(heads)].replace("‹t›", theme))
-            yield [head, *(AnnexBlock(BlockKind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
+        for theme in self._story.texts("texture.themen"):
+            head = AnnexBlock(BlockKind.SECTION, self._slots.say("questions_head", t=theme))
+            if head.text:
+                yield [head, *(AnnexBlock(BlockKind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
 
     def _joined(self) -> Iterator[list[AnnexBlock]]:
         fresh = [one for one in self._slots.members if one.joined and one.joined >= date(2024, 10, 1)]
@@ -252,8 +289,9 @@ def shared(total: int, weights: list[float]) -> list[int]:
     return parts
 
 
-def _uses(count: int) -> str:
-    return "eine Nutzung im Jahr" if count == 1 else f"{counted(count)} Nutzungen im Jahr"
+def _told(head: str, text: str) -> list[AnnexBlock]:
+    """Return a head with a text below it, the head alone where there is nothing to say."""
+    return [AnnexBlock(BlockKind.SECTION, head), *([AnnexBlock(BlockKind.TEXT, text)] if text else [])]
 
 
 def _figure(value: object) -> str:

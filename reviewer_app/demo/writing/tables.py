@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from random import Random
 
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story, StoryFacts, data
-from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, phrases
+from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, inflected, phrases
 from reviewer_app.demo.writing.slots import Project, Slots
 
 SOURCES = (
@@ -147,7 +148,7 @@ def charts(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give one drawing after the other, each with a remark."""
     members = [one for one in slots.members if one.country == "DE"]
     for text in (_by_town(members), _by_size(members), _by_year(members), _by_kind(story), _money(story)):
-        yield [AnnexBlock(BlockKind.DRAWING, text), AnnexBlock(BlockKind.TEXT, slots.say("chart"))]
+        yield [AnnexBlock(BlockKind.DRAWING, text), *paragraph(slots.say("chart"))]
 
 
 def _drawn(kind: str, title: str, values: Iterable[tuple[object, int]]) -> str:
@@ -194,7 +195,7 @@ def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlo
     first, last = story.number_of("plan.first") or 2026, story.number_of("plan.last") or 2028
     total = story.number_of("plan.count") or _MANY
     each = story.number_of("plan.rows") or _ROWS
-    pattern = phrases("measure")
+    pattern = slots.patterns("measure")
     head = ["Nr.", "Maßnahme", "Termin", *(name for name, _ in _further(story, slots))]
     for start in range(0, total, each):
         rows = []
@@ -210,8 +211,10 @@ def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlo
 def _remarks(rows: Sequence[Sequence[str]], slots: Slots) -> Iterator[AnnexBlock]:
     """Say of each measure what it is for and how it begins, and something about all of them."""
     for row in rows:
-        yield AnnexBlock(BlockKind.ITEM, f"Zu {row[0]}: {slots.say('measure_aim')} {slots.say('measure_first')}")
-    yield AnnexBlock(BlockKind.TEXT, slots.say("measure_note"))
+        text = f"{slots.say('measure_aim')} {slots.say('measure_first')}".strip()
+        if text:
+            yield AnnexBlock(BlockKind.ITEM, f"Zu {row[0]}: {text}")
+    yield from paragraph(slots.say("measure_note"))
 
 
 def _further(story: Story, slots: Slots) -> list[tuple[str, Callable[[int, str], str]]]:
@@ -262,14 +265,19 @@ def facts_table(one: Project) -> AnnexBlock:
     return table(head, [(one.term, volume, giver(one.giver), str(one.partners), str(one.small), one.role.capitalize())])
 
 
+def paragraph(*texts: str) -> list[AnnexBlock]:
+    """Return a paragraph of these texts, nothing where they are empty."""
+    text = " ".join(filter(None, texts))
+    return [AnnexBlock(BlockKind.TEXT, text)] if text else []
+
+
 def overview(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give one table of the projects that have a name, and how many more the form counts."""
     rows = [(str(index), one.title, one.term) for index, one in enumerate(slots.projects, 1)]
     more = story.number_of("activity.proj") - len(rows)
     blocks = [table(("Nr.", "Vorhaben", "Laufzeit"), rows)]
     if more > 0:
-        said = phrases("project_more")[more > 1].replace("‹n›", counted(more).capitalize())
-        blocks.append(AnnexBlock(BlockKind.TEXT, said))
+        blocks += paragraph(slots.say("project_more", n=counted(more).capitalize()))
     yield blocks
 
 
@@ -279,7 +287,7 @@ def brief(slots: Slots) -> Iterator[list[AnnexBlock]]:
         yield [
             AnnexBlock(BlockKind.SECTION, one.title),
             facts_table(one),
-            AnnexBlock(BlockKind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
+            *paragraph(slots.say("project", one), slots.say("project", one)),
         ]
 
 
@@ -299,7 +307,7 @@ def sheets(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
             head,
             facts_table(one),
             table(("Partner", "Ort", "Art"), rows),
-            AnnexBlock(BlockKind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
+            *paragraph(slots.say("project", one), slots.say("project", one)),
         ]
 
 
@@ -332,9 +340,9 @@ def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlock
     """Give question after question with bars in percent, a remark after each second one."""
     count = answers(story)
     mark = float(story.text("activity.note") or 2)
-    notes = list(phrases("survey_note"))
+    notes = list(slots.patterns("survey_note"))
     dice.shuffle(notes)
-    for number, question in enumerate(phrases("question"), 1):
+    for number, question in enumerate(slots.patterns("question"), 1):
         scale, _, asked = question.partition(": ")
         asked = slots.fill(asked)
         parts = _spread(count, mark, dice)
@@ -369,9 +377,9 @@ _MARKS = ("erfüllt", "überwiegend erfüllt")
 class Audit:
     """What one audit looked at; the summary counts only indicators that were told before."""
 
-    def __init__(self, slots: Slots, dice: Random) -> None:
+    def __init__(self, slots: Slots, finding: int) -> None:
         self._slots = slots
-        self._dice = dice
+        self._finding = finding
         self._told: list[tuple[str, str, str]] = []
 
     def indicators(self) -> Iterator[list[AnnexBlock]]:
@@ -383,17 +391,15 @@ class Audit:
                 mark = _MARKS[random_for("audit", slots.value("nummer"), str(name)).choice((0, 0, 1))]
                 self._told.append((str(group["title"]), str(name), mark))
                 number = len(self._told)
+                seen = slots.fill(found[self._finding])
                 texts = (
-                    ("Frage", str(question)),
-                    ("Befund", f"{slots.fill(self._dice.choice(found))} {slots.say('audit_more')}"),
+                    ("Befund", f"{seen} {slots.say('audit_more')}"),
                     ("Nachweis", slots.say("audit_shown")),
                     ("Hinweis", slots.say("audit_hint")),
                 )
                 yield [
                     AnnexBlock(BlockKind.SECTION, f"{number} {name}"),
-                    table(
-                        ("Nr.", "Merkmal", "Gruppe", "Einschätzung"), [(str(number), str(name), group["title"], mark)]
-                    ),
+                    table(("Gruppe", "Leitfrage", "Einschätzung"), [(group["title"], str(question), mark)]),
                     *(
                         block
                         for head, text in texts
@@ -426,13 +432,12 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexB
     since = {str(row[0]): int(str(row[3])) for row in rows}
     for partner, pages, *told in story.rows("texture.agreements"):
         name, count = str(partner), int(str(pages))
+        with_partner = partial(_with_partner, slots, name)
         begin = date(since.get(name, 2021), dice.randrange(1, 13), dice.randrange(1, 28))
         topics: tuple[str, ...] = ("aim", "work", "talk", "people", "cost", "rights")
         if not any(TERM in str(one) for one in told):
             topics = (*topics, "term")
-        clauses = [
-            slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))
-        ]
+        clauses = [with_partner(one) for one in (*(str(one) for one in told), *_clauses(slots, dice, topics))]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
         first = [AnnexBlock(BlockKind.SECTION, head), AnnexBlock(BlockKind.SMALL, f"geschlossen am {day(begin)}")]
         numbered = [
@@ -447,27 +452,36 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexB
             continue
         yield [*first, *numbered]
         for page in range(1, count):
-            more = _clauses(dice, ("secret", "events", "change", "part")) if page == 1 else []
-            said = [slots.fill(one).replace(PARTNER, name) for one in more]
+            more = _clauses(slots, dice, ("secret", "events", "change", "part")) if page == 1 else []
+            said = [with_partner(one) for one in more]
             extra = [
                 AnnexBlock(BlockKind.NUMBERED, one, mark=f"({len(clauses) + place})")
                 for place, one in enumerate(said, 1)
             ]
             plan = [
                 AnnexBlock(BlockKind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"),
-                AnnexBlock(BlockKind.TEXT, slots.say("agreement_plan").replace(PARTNER, name)),
+                AnnexBlock(BlockKind.TEXT, with_partner(slots.phrase("agreement_plan"))),
             ]
             yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
 
-def _clauses(dice: Random, topics: tuple[str, ...]) -> list[str]:
-    return [dice.choice(phrases(f"clause_{topic}")) for topic in topics]
+def _with_partner(slots: Slots, name: str, text: str) -> str:
+    """Return a text about the partner, filled, the name in the case that the text asks for."""
+    first, *parts = text.split(PARTNER)
+    for part in parts:
+        first += (inflected(name, first) if name in slots.bodies else name) + part
+    return slots.fill(first)
+
+
+def _clauses(slots: Slots, dice: Random, topics: tuple[str, ...]) -> list[str]:
+    own = (slots.patterns(f"clause_{topic}") for topic in topics)
+    return [dice.choice(many) for many in own if many]
 
 
 def declarations(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give the declarations of members, letters of intent first, one to a page."""
     ordered = sorted(slots.members, key=lambda one: (one.bond != "loi", one.joined or date(2026, 1, 1)))
-    texts = {"loi": list(phrases("intent")), "beitrag": list(phrases("joining"))}
+    texts = {"loi": list(slots.patterns("intent")), "beitrag": list(slots.patterns("joining"))}
     for one in ordered:
         pool = texts.get(one.bond, [])
         if not pool or one.joined is None:
@@ -476,7 +490,7 @@ def declarations(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
         title = "Absichtserklärung" if one.bond == "loi" else "Beitrittserklärung"
         until = story.text("texture.intent_until")
         lines = [
-            AnnexBlock(BlockKind.SMALL, f"{one.name} · {one.postcode} {one.town}"),
+            AnnexBlock(BlockKind.DRAWING, f"letterhead {one.name}; {one.postcode} {one.town}; {one.contact}"),
             AnnexBlock(BlockKind.CHAPTER, title),
         ]
         lines.append(AnnexBlock(BlockKind.SMALL, f"An {slots.value('traeger')}"))
