@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from reviewer_app.demo.paper.style import AnnexStyle, lines_of, width_of
+from reviewer_app.demo.paper.style import AnnexStyle, letter_inks, lines_of, width_of
 from reviewer_app.demo.randomness import random_for
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ type Set = tuple[float, Callable[["Canvas", float], None]]
 type Points = list[tuple[float, float]]
 
 _LOWEST, _HIGHEST = 150, 200
-_INKS = ("#1d2126", "#1f4e79", "#4d6b2f", "#8a4b12", "#5a2a57", "#7a1f2b", "#2f6f6a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,7 +463,7 @@ def _letterhead(parts: list[str], look: AnnexStyle) -> Set:
     """Draw the head of somebody's letter: the name large, the address below it; each house sets it its own way."""
     name, *address = parts
     dice = random_for("letterhead", name)
-    shade, manner, thick = dice.choice(_INKS), dice.randrange(3), dice.choice((0.5, 1.5, 3.0))
+    shade, manner, thick = dice.choice(letter_inks()), dice.randrange(3), dice.choice((0.5, 1.5, 3.0))
 
     def paint(canvas: "Canvas", top: float) -> None:
         x = (look.left, look.left + look.width / 2, look.left + look.width)[manner]

@@ -101,6 +101,12 @@ def _file() -> StoryFacts:
     return data("papers", "looks.toml")
 
 
+def letter_inks() -> tuple[str, ...]:
+    """Return the colours that members set the heads of their letters in."""
+    found = _file()["letters"]
+    return tuple(str(one) for one in found) if isinstance(found, list) else ()
+
+
 def look_of(place: int, kind: str) -> AnnexStyle:
     """Return the look of the story told at `place` for one kind of annex."""
     looks = _file()["look"]
