@@ -433,14 +433,21 @@ def _finding(context: SheetContext, held: Condition) -> str:
             named = context.words.listed(_some(context, checks))
             return context.say("decisive.formal" if held.expected else "decisive.formal_done", checks=named)
         case ConditionKind.MINIMUM_MISSED:
-            keys = context.words.listed(_some(context, list(found.minimum_missed)))
-            return context.say("decisive.minimum" if held.expected else "decisive.minimum_kept", keys=keys)
+            return _missed_ones(context) if held.expected else context.say("decisive.minimum_kept")
         case ConditionKind.TOTAL_BELOW:
             return context.say("decisive.total", total=context.points(found.total), bound=context.words.plain(bound))
         case _:
             below = _below(found.areas, bound)
             named = context.words.listed([f"{area.key} {context.share(area.share)}" for area in below])
             return context.say("decisive.areas", n=len(below), areas=named, bound=context.share(bound))
+
+
+def _missed_ones(context: SheetContext) -> str:
+    """Say which agreed scores are below their minimum."""
+    missed = context.case.figures.minimum_missed
+    said = [f"{key} {context.score(context.case.criterion(key).agreed)}" for key in missed]
+    minimum = context.score(context.catalogue.criterion(missed[0]).minimum)
+    return context.say("decisive.minimum", n=len(said), keys=context.words.listed(said), minimum=minimum)
 
 
 def _without_rule(context: SheetContext, reason: Reason | None) -> tuple[str, list[str]]:

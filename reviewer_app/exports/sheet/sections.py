@@ -232,7 +232,7 @@ def _conflicts(context: SheetContext) -> list[str]:
     if still_open:
         said.append(context.say("vote.undeclared", names=context.words.listed(still_open)))
     if free:
-        said.append(context.say("vote.declared", n=len(free), count=context.words.count(len(free))))
+        said.append(context.say("vote.declared", n=len(free), count=context.words.count(len(free)).capitalize()))
     return said or [context.say("vote.undeclared_all")]
 
 

@@ -192,7 +192,8 @@ def test_conditions_are_not_denied_before_a_vote() -> None:
     ("dossier", "line"),
     [
         (dossier_of("worked"), "Nach Regel R4 des Katalogs: Gesamt 65,6 unter 70; Bereich D 54 % unter 60 %."),
-        (level("4", B5="2"), "Nach Regel R3 des Katalogs: B5 unter Mindestwert."),
+        (level("4", B5="2"), "Nach Regel R3 des Katalogs: B5 2,0 unter Mindestwert 2,5."),
+        (level("4", B5="2", A1="1"), "Nach Regel R3 des Katalogs: A1 1,0 und B5 2,0 unter ihrem Mindestwert."),
         (
             level("2"),
             "Nach Regel R2 des Katalogs: Gesamt 40,0 unter 50; Bereiche A 40 %, B 40 %, C 40 % und D 40 % unter 50 %.",
@@ -273,10 +274,11 @@ STATEMENTS = (
             [
                 "Wegen Befangenheit ausgeschlossen: H. Nowak.",
                 "Befangenheit noch nicht erklärt: J. Brandes und K. Tamm.",
-                "Keine Befangenheit hat eine Person erklärt.",
+                "Eine Person hat erklärt, nicht befangen zu sein.",
             ],
         ),
-        (STATEMENTS[:1], ["Keine Befangenheit hat eine Person erklärt."]),
+        (STATEMENTS[:1], ["Eine Person hat erklärt, nicht befangen zu sein."]),
+        (STATEMENTS[:1] * 4, ["Vier Personen haben erklärt, nicht befangen zu sein."]),
         ((), ["Zur Befangenheit liegt noch keine Erklärung vor."]),
     ],
 )
