@@ -109,33 +109,47 @@ class ApplicationsRepository:
         where scores are there that the scale of the new version's catalogue does not hold.
         """
         known = self._newest_row(application.id)
-        holder = self._transaction.connection.scalar(
-            select(applications.c.id).where(applications.c.number == application.number)
-        )
-        if holder not in (None, application.id):
-            raise WorkspaceError("number_taken", application.number)
         if known is None:
-            self._transaction.connection.execute(
-                insert(applications).values(
-                    id=application.id,
-                    number=application.number,
-                    newest=application.version,
-                    withdrawn=application.withdrawn,
-                )
-            )
-        elif application.version <= known.newest:
+            self.add_new([(application, fingerprint)])
+            return
+        self._require_free([application])
+        if application.version <= known.newest:
             raise BrokenError("version_not_newer", application.number)
-        self._insert_version(application, fingerprint)
-        if known is not None:
-            if known.catalogue != application.catalogue:
-                rescaling.keep_values(self._transaction, application, known.catalogue)
-            self._transaction.connection.execute(
-                update(applications)
-                .where(applications.c.id == application.id)
-                .values(number=application.number, newest=application.version)
-            )
+        self._insert_versions([(application, fingerprint)])
+        if known.catalogue != application.catalogue:
+            rescaling.keep_values(self._transaction, application, known.catalogue)
+        self._transaction.connection.execute(
+            update(applications)
+            .where(applications.c.id == application.id)
+            .values(number=application.number, newest=application.version)
+        )
         self._transaction.rewritten.add(application.id)
         self._transaction.touch()
+
+    def add_new(self, many: Sequence[tuple[Application, str]]) -> None:
+        """Store applications of which none is there, each with its fingerprint, in few statements however many.
+
+        Raise WorkspaceError where another application has one of their numbers.
+        """
+        if not many:
+            return
+        self._require_free([one for one, _ in many])
+        rows = [
+            {"id": one.id, "number": one.number, "newest": one.version, "withdrawn": one.withdrawn} for one, _ in many
+        ]
+        self._transaction.connection.execute(insert(applications), rows)
+        self._insert_versions(many)
+        self._transaction.rewritten.update(one.id for one, _ in many)
+        self._transaction.touch()
+
+    def _require_free(self, many: Sequence[Application]) -> None:
+        """Raise WorkspaceError where an application of another id has the number of one of them."""
+        ids = {one.number: one.id for one in many}
+        for some in batched(ids, _AT_ONCE):
+            holders = select(applications.c.number, applications.c.id).where(applications.c.number.in_(some))
+            for number, holder in self._transaction.connection.execute(holders):
+                if holder != ids[number]:
+                    raise WorkspaceError("number_taken", number)
 
     def fingerprint(self, application: ApplicationId) -> str:
         """Return the fingerprint of the newest version, empty where it came from a score table."""
@@ -165,7 +179,8 @@ class ApplicationsRepository:
         self._update_newest(application.id, mapping.version_columns(application))
         of_version = (attachments.c.application == application.id) & (attachments.c.version == newest.newest)
         self._transaction.connection.execute(delete(attachments).where(of_version))
-        self._insert_annexes(application, newest.newest)
+        annexes = mapping.annex_columns(application)
+        self._insert_annexes([row | {"version": newest.newest} for row in annexes])
         self._transaction.rewritten.add(application.id)
         self._transaction.touch()
 
@@ -262,23 +277,24 @@ class ApplicationsRepository:
         done = self._transaction.connection.execute(update(versions).where(same).values(**values))
         self._transaction.require(done.rowcount or None, "application", application)
 
-    def _insert_version(self, application: Application, fingerprint: str) -> None:
-        self._transaction.connection.execute(
-            insert(versions).values(
-                application=application.id,
-                version=application.version,
-                catalogue=application.catalogue,
-                imported_at=application.imported_at,
-                fingerprint=fingerprint,
-                changes="[]",
-                **mapping.version_columns(application),
-                **mapping.content_columns(application),
-            )
-        )
-        self._insert_annexes(application, application.version)
+    def _insert_versions(self, many: Sequence[tuple[Application, str]]) -> None:
+        rows = [
+            {
+                "application": one.id,
+                "version": one.version,
+                "catalogue": one.catalogue,
+                "imported_at": one.imported_at,
+                "fingerprint": fingerprint,
+                "changes": "[]",
+                **mapping.version_columns(one),
+                **mapping.content_columns(one),
+            }
+            for one, fingerprint in many
+        ]
+        self._transaction.connection.execute(insert(versions), rows)
+        self._insert_annexes([row for one, _ in many for row in mapping.annex_columns(one)])
 
-    def _insert_annexes(self, application: Application, version: int) -> None:
-        rows = [row | {"version": version} for row in mapping.annex_columns(application)]
+    def _insert_annexes(self, rows: Sequence[mapping.Values]) -> None:
         if rows:
             self._transaction.connection.execute(insert(attachments), rows)
 

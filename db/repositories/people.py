@@ -44,11 +44,13 @@ class PeopleRepository:
         self._transaction.put(people, {"id": values.pop("id")}, values)
         self._transaction.touch()
 
-    def assign(self, application: ApplicationId, person: PersonId) -> None:
-        """Note that a person is expected to review an application."""
-        same = (assignments.c.application == application) & (assignments.c.person == person)
-        if self._transaction.connection.scalar(select(assignments.c.person).where(same)) is None:
-            self._transaction.connection.execute(insert(assignments).values(application=application, person=person))
+    def assign(self, application: ApplicationId, *whom: PersonId) -> None:
+        """Note that people are expected to review an application."""
+        same = (assignments.c.application == application) & assignments.c.person.in_(whom)
+        known = set(self._transaction.connection.scalars(select(assignments.c.person).where(same)))
+        rows = [{"application": application, "person": one} for one in dict.fromkeys(whom) if one not in known]
+        if rows:
+            self._transaction.connection.execute(insert(assignments), rows)
             self._transaction.touch()
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:

@@ -221,6 +221,10 @@ class Applications(Protocol):
         """
         ...
 
+    def add_new(self, many: Sequence[tuple[Application, str]]) -> None:
+        """Store applications of which none is there, each with its fingerprint, in few statements however many."""
+        ...
+
     def fingerprint(self, application: ApplicationId) -> str:
         """Return the fingerprint of the newest version, empty where it came from a score table."""
         ...
@@ -310,8 +314,8 @@ class People(Protocol):
         """Store or change a person."""
         ...
 
-    def assign(self, application: ApplicationId, person: PersonId) -> None:
-        """Note that a person is expected to review an application."""
+    def assign(self, application: ApplicationId, *whom: PersonId) -> None:
+        """Note that people are expected to review an application."""
         ...
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:

@@ -66,6 +66,7 @@ def take_scores(uow: UnitOfWork, path: Path, data: bytes, at: datetime, *, creat
         taking.check(number, reviewer, entries)
     for (number, reviewer), entries in () if taking.findings else every:
         taking.take(number, reviewer, entries)
+    uow.applications.add_new(taking.missing)
     uow.reviews.write(taking.steps)
     numbers = tuple(dict.fromkeys(entry.application for entry in table.entries))
     findings = (*table.findings, *taking.findings)
@@ -102,6 +103,7 @@ class _Taking:
         self._reference_date = uow.rounds.get().reference_date
         self._people: dict[str, Person] = {}
         self._present: dict[tuple[ApplicationId, PersonId], Review] = {}
+        self.missing: list[tuple[Application, str]] = []
         self.steps: list[BegunReview | ReviewChange] = []
         self.begun = 0
         self.changed = 0
@@ -163,7 +165,7 @@ class _Taking:
             reference_date=self._reference_date,
             imported_at=self._at,
         )
-        self._uow.applications.add(made, "")
+        self.missing.append((made, ""))
         self._known[number] = made
         return made
 
