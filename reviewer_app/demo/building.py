@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -28,43 +27,31 @@ from reviewer_app.domain.cancellation import CancelCheck, StepProgress, cancel_c
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.form.checks import check_form
-from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.applications.worklist import closing_with_list
 from reviewer_app.services.intake.files import TakeOutcome, take
-from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
+from reviewer_app.services.ports import BegunReview, Clock, ReviewChange, UnitOfWork, Workspace
 from reviewer_app.services.reviews.consolidating import agree, case, release, take_undisputed
 
 
-def enter(  # what an application is made of
-    uow: UnitOfWork, story: Story, catalogue: Catalogue, package: Path | None, at: datetime, seed: int
-) -> None:
-    """Take a story's package in; without a package enter its form, its members and one page for each annex."""
-    if package is None:
-        _enter_form(uow, story, catalogue, at, seed)
-        return
-    report = take(uow, package, at)
-    if report.outcome is not TakeOutcome.TAKEN:
-        raise BrokenError("demo_story", story.number)
-
-
-def _enter_form(uow: UnitOfWork, story: Story, catalogue: Catalogue, at: datetime, seed: int) -> None:
+def _form_of(story: Story, catalogue: Catalogue, annexes: tuple[Annex, ...], at: datetime, seed: int) -> Application:
+    """Return the application that a story's form makes, with `annexes` beside it."""
     answers = answers_of(story, catalogue)
     form = Form(values=answers.values, tables=answers.tables, version=catalogue.form_version)
     reference = cast("date", story.get("round.reference_date"))
     members = _members(story, catalogue, seed)
-    annexes = tuple(_annexes(uow, story, catalogue))
 
     def by_role(role: str) -> object:
         field = catalogue.by_role(role)
         return form.values.get(field.id) if field else None
 
     identity = hashlib.sha256(f"{seed}/application/{story.number}".encode()).hexdigest()[:32]
-    application = Application(
+    return Application(
         id=ApplicationId(identity),
         number=story.number,
         name=str(by_role("name")),
@@ -75,13 +62,25 @@ def _enter_form(uow: UnitOfWork, story: Story, catalogue: Catalogue, at: datetim
         deadline=cast("date", by_role("deadline")),
         file_reference=str(by_role("file_reference")),
         proceeding=str(by_role("proceeding")),
+        reviews_due=_own_due(story),
+        withdrawn=_withdrawn(story),
         imported_at=at,
         form=form,
         members=members,
         annexes=annexes,
         findings=check_form(catalogue, form, members, annexes, reference_date=reference, today=at.date()),
     )
-    uow.applications.add(application, hashlib.sha256(f"{seed}/{story.number}".encode()).hexdigest())
+
+
+def _own_due(story: Story) -> date | None:
+    """Return when the reviews of an application are due, None where that is as for all."""
+    due = story.get("round.reviews_due")
+    return cast("date", due) if due != round_facts()["reviews_due"] else None
+
+
+def _withdrawn(story: Story) -> date | None:
+    day = story.get("dates.zurueck")
+    return day if isinstance(day, date) else None
 
 
 def _members(story: Story, catalogue: Catalogue, seed: int) -> MemberList | None:
@@ -89,34 +88,20 @@ def _members(story: Story, catalogue: Catalogue, seed: int) -> MemberList | None
     if known is None:
         return None
     table, facts = known
+    columns = [(name, table.column(name), fact) for name, fact in facts.items()]
     rows = []
     for number, member in enumerate(members_of(story, seed), 1):
-        values = {name: member_scalar(table, name, fact, member) for name, fact in facts.items()}
+        values = {name: member_scalar(column, fact, member) for name, column, fact in columns}
         rows.append(Member(number, member.name, member.kind, values))
     source = next((kind.key for kind in catalogue.annexes if kind.table == table.id), "")
     return MemberList(source, tuple(rows))
 
 
-def _annexes(uow: UnitOfWork, story: Story, catalogue: Catalogue) -> Iterator[Annex]:
-    """Yield one page for each annex of the story; equal pages are stored once for the whole round."""
-    for kind, plan in story.annexes.items():
-        if plan.trap == MISSING:
-            continue
-        annex = catalogue.annex(kind)
-        title = annex.title.read(SOURCE) if annex else kind
-        data, blank = _page(kind, title, plan.trap == BLANK)
-        sha256, size = uow.files.add(iter([data]))
-        pages = 2 if blank else 1
-        yield Annex(kind, f"{kind}.pdf", sha256, size, pages=pages, blank_pages=(2,) if blank else ())
-
-
-@cache
-def _page(kind: str, title: str, blank: bool) -> tuple[bytes, bool]:  # noqa: FBT001  # a cached pair of facts
-    return placeholder(kind, title, blank=blank), blank
-
-
 FILE = "demo.votum"
 DRAFT = "demo.neu.votum"
+
+_AT_ONCE = 100
+"""How many applications are stored together where they come without files."""
 
 type _Answers = tuple[Mapping[str, Value | None], Mapping[str, str]]
 """Values and reasons by criterion."""
@@ -148,12 +133,11 @@ def write_demo(
     with closing_with_list(make_workspace(draft, catalogue, title, reference, now)) as made:
         demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
         demo.enter_people()
-        told = []
         for done, story in enumerate(stories(catalogue, applications, seed)):
             go_on = cancel_check(progress, done, applications, "")
             go_on()
             demo.take(story, folder if files else None, go_on)
-            told.append(story)
+        demo.store()
         demo.finish()
         demo.settle()
         if files:
@@ -194,7 +178,7 @@ def _moment(facts: StoryFacts, name: str, at: time) -> datetime:
 
 
 class _Demo:
-    """Fills one workspace, story by story; one story is one transaction."""
+    """Fills one workspace: with files one story is one transaction, without them some are."""
 
     def __init__(
         self, workspace: Workspace, catalogue: Catalogue, people: tuple[BoardMember, ...], seed: int, clock: _Clock
@@ -204,6 +188,11 @@ class _Demo:
         self._people = people
         self._seed = seed
         self._clock = clock
+        self._pages: dict[tuple[str, bool], Annex] = {}
+        self._forms: list[tuple[Application, str]] = []
+        self._expected: dict[ApplicationId, list[PersonId]] = {}
+        self._stated: list[tuple[ApplicationId, PersonId, ConflictOfInterest]] = []
+        self._steps: list[BegunReview | ReviewChange] = []
         self._handed_in: dict[str, list[tuple[str, str, Value, str]]] = {}
 
     def enter_people(self) -> None:
@@ -217,31 +206,75 @@ class _Demo:
             uow.commit()
 
     def take(self, story: Story, folder: Path | None, go_on: CancelCheck = never_cancelled) -> None:
-        """Take one application in, with its package where files are wanted, and hand its reviews in."""
+        """Take one application in and hand its reviews in, with its package where files are wanted.
+
+        Without files it may be kept until `store`.
+        """
         received = story.get("dates.eingang")
         if not isinstance(received, date):
             raise BrokenError("demo_story", story.number)
         self._clock.now = datetime.combine(received, time(10, 15))
-        package = write_package(folder, story, self._catalogue, self._seed, go_on) if folder else None
+        if folder is None:
+            made = _form_of(story, self._catalogue, tuple(self._annexes(story)), self._clock.now, self._seed)
+            self._forms.append((made, hashlib.sha256(f"{self._seed}/{story.number}".encode()).hexdigest()))
+            self._review(story, made.id)
+            if len(self._forms) == _AT_ONCE:
+                self.store()
+            return
+        package = write_package(folder, story, self._catalogue, self._seed, go_on)
         go_on()
         with self._workspace.unit_of_work() as uow:
-            enter(uow, story, self._catalogue, package, self._clock.now, self._seed)
-            application = uow.applications.find(story.number)
-            if application is None:
-                raise BrokenError("demo_story", story.number)
-            due = story.get("round.reviews_due")
-            if due != round_facts()["reviews_due"]:
-                uow.applications.update(replace(application, reviews_due=cast("date", due)))
-            readers = self._review(uow, story, application.id)
-            if package is not None:
-                mark_passages(uow, story, application, readers, self._seed)
-            withdrawn = story.get("dates.zurueck")
-            if isinstance(withdrawn, date):
-                uow.applications.withdraw(application.id, withdrawn)
+            application = self._take_package(uow, story, package)
+            readers = self._review(story, application.id)
+            self._store(uow)
+            mark_passages(uow, story, application, readers, self._seed)
             uow.commit()
 
-    def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> dict[str, Reader]:
-        """Write all reviews and statements on conflicts of an application and return who read it, by key."""
+    def store(self) -> None:
+        """Store what is kept."""
+        with self._workspace.unit_of_work() as uow:
+            self._store(uow)
+            uow.commit()
+
+    def _store(self, uow: UnitOfWork) -> None:
+        uow.applications.add_new(self._forms)
+        for application, whom in self._expected.items():
+            uow.people.assign(application, *whom)
+        uow.people.set_conflicts(self._stated)
+        uow.reviews.write(self._steps)
+        for kept in (self._forms, self._expected, self._stated, self._steps):
+            kept.clear()
+
+    def _take_package(self, uow: UnitOfWork, story: Story, package: Path) -> Application:
+        report = take(uow, package, self._clock.now)
+        application = uow.applications.find(story.number)
+        if report.outcome is not TakeOutcome.TAKEN or application is None:
+            raise BrokenError("demo_story", story.number)
+        if _own_due(story) is not None:
+            uow.applications.update(replace(application, reviews_due=_own_due(story)))
+        uow.applications.withdraw(application.id, _withdrawn(story))
+        return application
+
+    def _annexes(self, story: Story) -> Iterator[Annex]:
+        """Yield one page for each annex of the story; equal pages are stored once for the whole round."""
+        for kind, plan in story.annexes.items():
+            if plan.trap != MISSING:
+                page = kind, plan.trap == BLANK
+                if page not in self._pages:
+                    self._pages[page] = self._page(kind, blank=plan.trap == BLANK)
+                yield self._pages[page]
+
+    def _page(self, kind: str, *, blank: bool) -> Annex:
+        annex = self._catalogue.annex(kind)
+        data = placeholder(kind, annex.title.read(SOURCE) if annex else kind, blank=blank)
+        with self._workspace.unit_of_work() as uow:
+            sha256, size = uow.files.add(iter([data]))
+            uow.commit()
+        empty = (2,) if blank else ()
+        return Annex(kind, f"{kind}.pdf", sha256, size, pages=1 + len(empty), blank_pages=empty)
+
+    def _review(self, story: Story, application: ApplicationId) -> dict[str, Reader]:
+        """Note all reviews and statements on conflicts of an application, to be stored, and return who read it, by key."""
         readers: dict[str, Reader] = {}
         for one in self._people:
             texts = story.rationales.get(one.key, {})
@@ -252,15 +285,16 @@ class _Demo:
                 answers = story.scores.get(one.key) or story.drafts.get(one.key) or {}, texts
             if answers[0]:
                 draft = not one.invented and one.key not in story.scores
-                readers[one.key] = self._write(uow, story, application, one, answers, draft=draft)
+                readers[one.key] = self._write(story, application, one, answers, draft=draft)
+        expected = self._expected[application] = [reader.person for reader in readers.values()]
         stated = dict(self._statements(story))
         for one in self._people:
             if one.reviews and one.key in stated:
-                uow.people.assign(application, self._id(one))
+                expected.append(self._id(one))
             if one.key in readers or one.name == round_facts()["chair"]:
                 stated.setdefault(one.key, ConflictOfInterest.NONE)
             if one.key in stated:
-                uow.people.set_conflict(application, self._id(one), stated[one.key])
+                self._stated.append((application, self._id(one), stated[one.key]))
         return readers
 
     def _statements(self, story: Story) -> Iterator[tuple[str, ConflictOfInterest]]:
@@ -273,39 +307,37 @@ class _Demo:
             if one["application"] == story.number:
                 yield str(one["who"]), ConflictOfInterest(str(one["conflict"]))
 
-    def _write(  # one review, whole
-        self,
-        uow: UnitOfWork,
-        story: Story,
-        application: ApplicationId,
-        one: BoardMember,
-        answers: _Answers,
-        *,
-        draft: bool,
+    def _write(
+        self, story: Story, application: ApplicationId, one: BoardMember, answers: _Answers, *, draft: bool
     ) -> Reader:
-        """Write a review the way it came about: answers one after the other over the days before it was handed in."""
+        """Note a review the way it came about: answers one after the other over the days before it was handed in."""
         values, texts = answers
         dice = random_for(self._seed, story.number, one.key, "hours")
         sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
         at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
-        uow.people.assign(application, self._id(one))
-        review = uow.reviews.create(application, self._id(one), ReviewOrigin.DESK, at)
+        reviewer = Person(self._id(one), one.name, one.number)
+        review = Review(ReviewId(new_id()), application, reviewer, ReviewState.DRAFT, ReviewOrigin.DESK)
+        self._steps.append(BegunReview(review, at))
         step = (sealed - at) / (len(values) + 2)
         rows = self._handed_in.setdefault(one.name, [])
-        reader = Reader(self._id(one), one.name, at, texts)
+        reader = Reader(reviewer.id, one.name, at, texts)
+
+        def change(what: str, after: Value | str, when: datetime, criterion: str = "") -> None:
+            self._steps.append(ReviewChange(review.id, what, after, when, one.name, criterion))
+
         for key, value in values.items():
             if value is None:
                 continue
             at += step
             reader.answered[key] = at
             text = texts.get(key, "")
-            uow.reviews.set_value(review.id, key, value, _whole(at), one.name)
-            uow.reviews.set_rationale(review.id, key, text, _whole(at + step / 3), one.name)
+            change("value", value, _whole(at), key)
+            change("rationale", text, _whole(at + step / 3), key)
             if not draft:
                 rows.append((story.number, key, value, text))
         if not draft:
-            uow.reviews.set_overall(review.id, texts.get("overall", ""), _whole(at + step), one.name)
-            uow.reviews.set_state(review.id, ReviewState.SUBMITTED, sealed, one.name)
+            change("overall", texts.get("overall", ""), _whole(at + step))
+            change("state", ReviewState.SUBMITTED, sealed)
         return reader
 
     def finish(self) -> None:

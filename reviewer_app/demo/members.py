@@ -61,6 +61,21 @@ def towns(facts: StoryFacts, name: str) -> list[tuple[str, str]]:
     return [(str(one[0]), str(one[1])) for one in found] if isinstance(found, list) else []
 
 
+@cache
+def _part_words(name: str) -> list[str]:
+    """Return a list of parts, made once: a round of thousands draws from it a million times."""
+    return words(name_parts(), name)
+
+
+@cache
+def _surnames() -> list[str]:
+    """Return the surnames that nobody of the board has."""
+    board = round_facts().get("person")
+    people = board if isinstance(board, list) else []
+    strangers = {str(one["name"]).split()[-1] for one in people}
+    return [one for one in _part_words("surnames") if one not in strangers]
+
+
 def members_of(story: Story, seed: int) -> tuple[DemoMember, ...]:
     """Return all members of a story, in the order of their list."""
     return _Crowd(story, random_for(seed, story.number, "members")).gather()
@@ -76,9 +91,8 @@ class _Crowd:
         self._parts = name_parts()
         self._counts = part(part(story.facts, "actors"), "a01") or part(story.facts, "actors")
         self._taken: set[str] = set()
-        board = round_facts().get("person")
-        people = board if isinstance(board, list) else []
-        self._strangers = {str(one["name"]).split()[-1] for one in people}
+        self._towns = towns(self._own, "towns")
+        self._trades = {small: words(self._own, "trades" if small else "big") for small in (True, False)}
 
     def gather(self) -> tuple[DemoMember, ...]:
         """Put names, places, bonds and dates together."""
@@ -132,33 +146,33 @@ class _Crowd:
     def _firm(self, kind: str) -> str:
         small = kind == SMALL
         for _ in range(1000):
-            trade = self._dice.choice(words(self._own, "trades" if small else "big"))
-            town = self._dice.choice(towns(self._own, "towns"))[0].split()[0]
-            name = self._dice.choice(words(self._parts, "small" if small else "big"))
+            trade = self._dice.choice(self._trades[small])
+            town = self._dice.choice(self._towns)[0].split()[0]
+            name = self._dice.choice(_part_words("small" if small else "big"))
             made = name.format(
                 surname=self._surname(),
                 surname2=self._surname(),
-                first=self._dice.choice(words(self._parts, "first_names")),
-                coined=self._dice.choice(words(self._parts, "coined")),
-                ending=self._dice.choice(words(self._parts, "endings")),
+                first=self._dice.choice(_part_words("first_names")),
+                coined=self._dice.choice(_part_words("coined")),
+                ending=self._dice.choice(_part_words("endings")),
                 trade=trade,
                 town=town,
-                form=self._dice.choice(words(self._parts, "forms_small" if small else "forms_big")),
+                form=self._dice.choice(_part_words("forms_small" if small else "forms_big")),
             )
             if made not in self._taken:
                 return self._taking(made)
         raise ValueError(f"no name left for {self._story.number}")
 
     def _surname(self) -> str:
-        return self._dice.choice([one for one in words(self._parts, "surnames") if one not in self._strangers])
+        return self._dice.choice(_surnames())
 
     def _person(self) -> str:
-        return f"{self._dice.choice(words(self._parts, 'first_names'))} {self._surname()}"
+        return f"{self._dice.choice(_part_words('first_names'))} {self._surname()}"
 
     def _foreign(self, country: str, name: str) -> str:
         names = words(part(part(self._parts, "abroad"), country), "names")
         for _ in range(1000):
-            coined = self._dice.choice(words(self._parts, "coined"))
+            coined = self._dice.choice(_part_words("coined"))
             made = self._dice.choice(names).format(surname=self._surname(), coined=coined)
             if made not in self._taken:
                 return self._taking(made)
@@ -166,7 +180,8 @@ class _Crowd:
 
     def _places(self, order: list[tuple[str, str, StoryFacts | None]]) -> list[tuple[str, str, str]]:
         """Place members: first those whose town is given, then the core's number, then abroad, then elsewhere."""
-        core = towns(self._own, "towns")
+        core = self._towns
+        elsewhere = towns(self._parts, "elsewhere")
         found: list[tuple[str, str, str] | None] = [None] * len(order)
         here = self._story.number_of("actors.region")
         for index, (_, name, one) in enumerate(order):
@@ -190,7 +205,7 @@ class _Crowd:
             if found[index] is None:
                 inside = here > 0
                 here -= inside
-                town = self._dice.choice(core if inside else towns(self._parts, "elsewhere"))
+                town = self._dice.choice(core if inside else elsewhere)
                 found[index] = (*town, HOME)
         return [place for place in found if place is not None]
 

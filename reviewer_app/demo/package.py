@@ -38,9 +38,9 @@ def member_table(catalogue: Catalogue) -> tuple[Field, dict[str, str]] | None:
     return None if table is None else (table, {name: str(fact) for name, fact in part(known, "columns").items()})
 
 
-def member_scalar(table: Field, name: str, fact: str, member: DemoMember) -> "Scalar":
+def member_scalar(column: Field | None, fact: str, member: DemoMember) -> "Scalar":
     """Return what a member has in a column."""
-    column, value = table.column(name), member.fact(fact)
+    value = member.fact(fact)
     return None if column is None or value is None else scalar(column, value)
 
 
@@ -66,7 +66,7 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
     for member in members:
         row = []
         for column in table.columns:
-            value = member_scalar(table, column.id, facts[column.id], member) if column.id in facts else None
+            value = member_scalar(column, facts[column.id], member) if column.id in facts else None
             entry = catalogue.entry(column, value) if isinstance(value, str) else None
             row.append(entry.name.read(SOURCE) if entry else value)
         sheet.append(row)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count
 from random import Random
 from types import MappingProxyType
@@ -97,12 +98,12 @@ class _swap:  # noqa: N801  # reads as the verb it is
             made = dice.choice(first) + dice.choice(words(parts, "town"))
             self._names[town] = made if made not in self._names.values() else f"{made} {index + 1}"
         self._names[model.number] = number
-        self._order = sorted(self._names, key=len, reverse=True)
+        self._order = tuple(sorted(self._names, key=len, reverse=True))
 
     def __call__(self, fact: StoryFact) -> StoryFact:
         """Return the same fact with other names."""
         if isinstance(fact, str):
-            for old in self._order:
+            for old in _held(fact, self._order):
                 fact = fact.replace(old, self._names[old])
             return fact
         if isinstance(fact, Mapping):
@@ -110,6 +111,12 @@ class _swap:  # noqa: N801  # reads as the verb it is
         if isinstance(fact, list):
             return [self(one) for one in fact]
         return fact
+
+
+@lru_cache(maxsize=100_000)
+def _held(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which names of a model stand in one of its texts, looked for once however often it is varied."""
+    return tuple(one for one in names if one in text)
 
 
 def _moved(row: Mapping[str, Value | None], catalogue: Catalogue, dice: Random) -> dict[str, Value | None]:
