@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import batched
+from itertools import batched, chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
@@ -123,7 +123,7 @@ class ApplicationsRepository:
             .where(applications.c.id == application.id)
             .values(number=application.number, newest=application.version)
         )
-        self._transaction.rewritten.add(application.id)
+        self._transaction.rewritten[application.id] = None
         self._transaction.touch()
 
     def add_new(self, many: Sequence[tuple[Application, str]]) -> None:
@@ -139,7 +139,7 @@ class ApplicationsRepository:
         ]
         self._transaction.connection.execute(insert(applications), rows)
         self._insert_versions(many)
-        self._transaction.rewritten.update(one.id for one, _ in many)
+        self._transaction.rewritten |= {one.id: one for one, _ in many}
         self._transaction.touch()
 
     def _require_free(self, many: Sequence[Application]) -> None:
@@ -181,7 +181,7 @@ class ApplicationsRepository:
         self._transaction.connection.execute(delete(attachments).where(of_version))
         annexes = mapping.annex_columns(application)
         self._insert_annexes([row | {"version": newest.newest} for row in annexes])
-        self._transaction.rewritten.add(application.id)
+        self._transaction.rewritten[application.id] = None
         self._transaction.touch()
 
     def decide_formal(self, application: ApplicationId, check: str, outcome: FormalOutcome | None) -> None:
@@ -246,8 +246,11 @@ class ApplicationsRepository:
         return {row.id: formal_proposals.made_of(row, held[row.id]) for row in rows}
 
     def _proposed(self, ids: Collection[ApplicationId]) -> dict[ApplicationId, frozenset[str]]:
-        """Return what the formal checks propose for a few applications, from what came in."""
-        found = self._read(_newest().where(applications.c.id.in_(ids)), counted=True) if ids else ()
+        """Return what the formal checks propose for a few applications, from what came in; what is new is at hand."""
+        new = {one: self._transaction.rewritten.get(one) for one in ids}
+        older = [key for key, one in new.items() if one is None]
+        read = self._read(_newest().where(applications.c.id.in_(older)), counted=True) if older else ()
+        found = chain((one for one in new.values() if one is not None), read)
         return {one.id: open_proposals(self._catalogue(one.catalogue), one) for one in found}
 
     def _fields(self, catalogue: str, roles: Sequence[str]) -> Mapping[str, str]:

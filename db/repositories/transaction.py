@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, select
 
 from db.tables import catalogues, people, rounds
+from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import ApplicationId
@@ -59,14 +60,14 @@ class Library:
 class Transaction:
     """One transaction on its way; `changed` is when the newest change in it happened, None where nothing changed.
 
-    `rewritten` are the applications whose newest version is another, or has other facts.
+    `rewritten` are the applications whose newest version is another, or has other facts: whole where they are new.
     """
 
     connection: Connection
     clock: Clock
     library: Library
     changed: datetime | None = field(default=None)
-    rewritten: set[ApplicationId] = field(default_factory=set)
+    rewritten: dict[ApplicationId, Application | None] = field(default_factory=dict)
 
     def touch(self, at: datetime | None = None) -> None:
         """Note that something people entered or imported changed, `at` or now."""

@@ -37,6 +37,9 @@ def further_answers(
     return values, texts
 
 
+type _Likest = dict[tuple[str, str, str, Value], str]
+"""Who of a model gave a reason for the value nearest to a reviewer's on a criterion; looked for once."""
+
 _YEAR = "GC-2026"
 _MOVED = 0.5
 """How many of the scores move by a step."""
@@ -52,12 +55,13 @@ def stories(catalogue: Catalogue, wanted: int, seed: int) -> Iterator[Story]:
     numbers = (f"{_YEAR}-{serial:03d}" for serial in count(len(told) + 1))
     free = (number for number in numbers if number not in told)
     taken: set[str] = set()
+    likest: _Likest = {}
     for index in range(wanted - len(told)):
         model = models[(index + seed) % len(models)]
-        yield _varied(model, next(free), catalogue, taken, random_for(seed, "variation", index))
+        yield _varied(model, next(free), catalogue, taken, random_for(seed, "variation", index), likest)
 
 
-def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], dice: Random) -> Story:
+def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], dice: Random, likest: _Likest) -> Story:
     swap = _swap(model, number, taken, dice)
     scores = {who: _moved(row, catalogue, dice) for who, row in model.scores.items()}
     facts = {name: swap(fact) for name, fact in model.facts.items() if name != "number"}
@@ -73,7 +77,7 @@ def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], di
         passages=tuple(replace(one, text=str(swap(one.text))) for one in model.passages),
         hits=(),
         scores=scores,
-        rationales={who: _texts(model, who, row, swap) for who, row in (scores | dict(model.drafts)).items()},
+        rationales={who: _texts(model, who, row, swap, likest) for who, row in (scores | dict(model.drafts)).items()},
         pages={place: str(swap(text)) for place, text in model.pages.items()},
     )
 
@@ -130,27 +134,29 @@ def _moved(row: Mapping[str, Value | None], catalogue: Catalogue, dice: Random) 
     return found
 
 
-def _texts(model: Story, who: str, row: Mapping[str, Value | None], swap: _swap) -> dict[str, str]:
+def _texts(model: Story, who: str, row: Mapping[str, Value | None], swap: _swap, likest: _Likest) -> dict[str, str]:
     """Give each answer the reason of a reviewer who gave that value, or the nearest; one's own first."""
     found = {}
-    others = {**model.scores, **model.drafts}
     for key, value in row.items():
         if value is None:
             continue
-        ranked = sorted(
-            (
-                name
-                for name, own in others.items()
-                if key in model.rationales.get(name, {}) and own.get(key) is not None
-            ),
-            key=lambda name: (_distance(others[name][key], value), name != who),
-        )
-        if ranked:
-            found[key] = str(swap(model.rationales[ranked[0]][key]))
+        asked = model.number, who, key, value
+        if asked not in likest:
+            likest[asked] = _likest(model, who, key, value)
+        reason = model.rationales.get(likest[asked], {}).get(key)
+        if reason is not None:
+            found[key] = str(swap(reason))
     overall = model.rationales.get(who, {}).get("overall")
     if overall:
         found["overall"] = str(swap(overall))
     return found
+
+
+def _likest(model: Story, who: str, key: str, value: Value) -> str:
+    """Return who gave a reason for that value of a criterion, or for the nearest, empty where nobody did."""
+    others = {**model.scores, **model.drafts}
+    able = [name for name, own in others.items() if key in model.rationales.get(name, {}) and own.get(key) is not None]
+    return min(able, key=lambda name: (_distance(others[name][key], value), name != who), default="")
 
 
 def _distance(one: Value | None, other: Value | None) -> Fraction:

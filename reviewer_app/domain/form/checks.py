@@ -190,17 +190,19 @@ def _table(catalogue: Catalogue, form: Form, table: Field, today: date) -> Itera
         yield finding_about(table, code, place, found=str(len(rows)), least=str(table.min_rows))
     elif required and not rows:
         yield finding_about(table, "no_rows", place, Severity.WARNING)
+    columns = [(column, _figure(catalogue, column), column.required == "yes") for column in table.columns]
     for number, row in enumerate(rows, 1):
-        for column in table.columns:
+        for column, figure, wanted in columns:
+            if figure is None and not wanted and is_empty(row.get(column.id)):
+                continue
             key = f"{table.id}.{number}.{column.id}"
-            figure = _figure(catalogue, column)
             if figure is not None:
                 yield from _given(form, column, key, figure, row_figure(figure, row), table, number)
                 continue
             cell = CheckedAnswer(
                 catalogue, column, row.get(column.id), place_of(form, column, key, table, number), today
             )
-            yield from check_answer(cell, required=column.required == "yes")
+            yield from check_answer(cell, required=wanted)
 
 
 def _given(  # the place of the value belongs to it
