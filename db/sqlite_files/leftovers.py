@@ -2,7 +2,8 @@
 
 SQLite replays any write-ahead log that has the right name, also another database's or an old one, and ruins the file
 with it (tried). Every commit of ours writes a new random mark and the one before it, so the first commit of a log names
-the very state of the file that the log continues.
+the very state of the file that the log continues. A log without any commit, as a run leaves that is killed within its
+first transaction, holds nothing: SQLite passes over it.
 """
 
 import shutil
@@ -20,7 +21,10 @@ ENDINGS = ("-wal", "-shm", "-journal")
 
 _LOG_HEADER = 32
 _FRAME_HEADER = 24
+_LENGTH_AFTER = slice(4, 8)
+"""How many pages the file has after the commit that a frame ends, 0 in any other frame."""
 _SALT = slice(8, 16)
+_LARGEST_PAGE = 65_536
 
 
 def foreign(file: Path) -> tuple[Path, ...]:
@@ -56,8 +60,12 @@ def put_aside(extras: Iterable[Path], aside: Path, now: datetime) -> None:
 
 
 def has_log(file: Path) -> bool:
-    """Say whether a write-ahead log with content lies beside `file`."""
-    return _has_content(beside(file, "-wal"))
+    """Say whether a write-ahead log that holds anything lies beside `file`."""
+    log = beside(file, "-wal")
+    try:
+        return _has_content(log) and any(commits for commits, _ in _frames(log))
+    except OSError as error:
+        raise os_error(error, file.name) from error
 
 
 def _has_content(file: Path) -> bool:
@@ -83,14 +91,19 @@ def _continues(file: Path) -> bool:
 
 def pages(log: Path) -> Iterator[bytes]:
     """Yield the pages of a write-ahead log up to the first frame of an earlier use of it."""
+    return (page for _, page in _frames(log))
+
+
+def _frames(log: Path) -> Iterator[tuple[bool, bytes]]:
+    """Yield of each frame whether it ends a commit, and its page, up to the first frame of an earlier use."""
     with log.open("rb") as file:
         header = file.read(_LOG_HEADER)
         size = int.from_bytes(header[8:12], "big")
-        while len(header) == _LOG_HEADER:
+        while len(header) == _LOG_HEADER and size <= _LARGEST_PAGE:
             frame = file.read(_FRAME_HEADER + size)
             if len(frame) < _FRAME_HEADER + size or frame[_SALT] != header[16:24]:
                 return
-            yield frame[_FRAME_HEADER:]
+            yield any(frame[_LENGTH_AFTER]), frame[_FRAME_HEADER:]
 
 
 def _require_known_version(file: Path) -> None:

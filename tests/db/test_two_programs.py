@@ -162,6 +162,30 @@ def logged(path: Path, clock: TestClock, title: str) -> Path:
     return log
 
 
+def test_a_log_without_a_commit_holds_nothing_and_is_no_alarm(closed: Path, opened: Opener, data_folder: Path) -> None:
+    before = closed.read_bytes()
+    workspace = opened()
+    workspace.ground.connection.execute("PRAGMA cache_size=1")
+    with workspace.unit_of_work() as uow:
+        for number in range(200):
+            uow.people.put(a_person(f"{number} " + "x" * 300, number))
+        log = closed.with_name(closed.name + "-wal").read_bytes()
+    workspace.close()
+    assert len(log) > 10_000
+    closed.write_bytes(before)
+    closed.with_name(closed.name + "-wal").write_bytes(log)
+    assert integrity.check(closed, read_catalogue, data_folder) == ()
+    for read_only in (True, False):
+        workspace = opened(read_only=read_only)
+        assert workspace.notices == ()
+        with workspace.unit_of_work() as uow:
+            assert uow.people.all() == ()
+        workspace.close()
+    assert beside(closed) == []
+    assert not (data_folder / "aside").exists()
+    assert integrity.check(closed, read_catalogue, data_folder) == ()
+
+
 def test_the_log_of_another_workspace_is_not_replayed(
     closed: Path, opened: Opener, clock: TestClock, data_folder: Path, tmp_path: Path
 ) -> None:
