@@ -1,6 +1,7 @@
 """The people of the round, who is expected to review what, and what they said about their conflicts of interest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import batched
 
 from sqlalchemy import ColumnElement, exists, func, insert, select, union
 
@@ -10,6 +11,9 @@ from db.tables import assignments, conflicts, people, reviews, scores
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, ReviewState
+
+_AT_ONCE = 500
+"""How many statements are stored together."""
 
 
 class PeopleRepository:
@@ -89,11 +93,28 @@ class PeopleRepository:
 
     def set_conflict(self, application: ApplicationId, person: PersonId, state: ConflictOfInterest) -> None:
         """Store where a person stands."""
-        same = (conflicts.c.application == application) & (conflicts.c.person == person)
-        if self._transaction.connection.scalar(select(conflicts.c.state).where(same)) == state:
-            return
-        self._transaction.put(conflicts, {"application": application, "person": person}, {"state": state.value})
-        self._transaction.touch()
+        self.set_conflicts([(application, person, state)])
+
+    def set_conflicts(self, many: Sequence[tuple[ApplicationId, PersonId, ConflictOfInterest]]) -> None:
+        """Store where people stand, in few statements where nobody had said anything before."""
+        for some in batched(many, _AT_ONCE):
+            of_these = conflicts.c.application.in_({application for application, _, _ in some})
+            rows = self._transaction.connection.execute(select(conflicts).where(of_these))
+            known = {(row.application, row.person): row.state for row in rows}
+            stated = {(application, person): state.value for application, person, state in some}
+            changed = {key: state for key, state in stated.items() if known.get(key) != state}
+            fresh = [
+                {"application": application, "person": person, "state": state}
+                for (application, person), state in changed.items()
+                if (application, person) not in known
+            ]
+            if fresh:
+                self._transaction.connection.execute(insert(conflicts), fresh)
+            for application, person in changed.keys() & known.keys():
+                key = {"application": application, "person": person}
+                self._transaction.put(conflicts, key, {"state": changed[application, person]})
+            if changed:
+                self._transaction.touch()
 
     def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, ConflictOfInterest]]:
         """Return where everybody stands who was asked, by application and person."""

@@ -274,7 +274,7 @@ class _Demo:
         return Annex(kind, f"{kind}.pdf", sha256, size, pages=1 + len(empty), blank_pages=empty)
 
     def _review(self, story: Story, application: ApplicationId) -> dict[str, Reader]:
-        """Note all reviews and statements on conflicts of an application, to be stored, and return who read it, by key."""
+        """Note an application's reviews and statements on conflicts, to be stored; return who read it, by key."""
         readers: dict[str, Reader] = {}
         for one in self._people:
             texts = story.rationales.get(one.key, {})

@@ -107,6 +107,8 @@ def _checked(archive: zipfile.ZipFile, packed: int, limits: Limits) -> dict[str,
             raise FileFault("package_encrypted", found=name[:120])
         if info.is_dir():
             continue
+        if name == ".":
+            raise FileFault("package_path", found=info.filename[:120])
         if name in files:
             raise FileFault("package_twice", found=name[:120])
         files[name] = info

@@ -106,7 +106,7 @@ def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
                 raise FileFault("form_bomb", size=_MOST_BYTES // 1_000_000)
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two for an encoding it does not know
         raise FileFault("form_damaged") from error
 
 

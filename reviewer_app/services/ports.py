@@ -334,6 +334,10 @@ class People(Protocol):
         """Store where a person stands."""
         ...
 
+    def set_conflicts(self, many: Sequence[tuple[ApplicationId, PersonId, ConflictOfInterest]]) -> None:
+        """Store where people stand, in few statements where nobody had said anything before."""
+        ...
+
     def excluded(self, application: ApplicationId) -> frozenset[str]:
         """Return the ids of people excluded from an application."""
         ...
