@@ -13,6 +13,7 @@ from reviewer_app.demo.paper.style import PAGE_HEIGHT, AnnexStyle, look_of
 from reviewer_app.demo.paper.typesetting import print_pdf
 from reviewer_app.demo.randomness import stable_id
 from reviewer_app.demo.story import AnnexPlan, Passage, Story, StoryFacts, data
+from reviewer_app.demo.writing.slots import sentences
 from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, MarkStyle, Quad, Rect, WholePlace
 from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Application
@@ -70,6 +71,10 @@ _FINDERS = ("NO", "TA", "AD", "BR")
 """Who finds what contradicts the form, the likeliest first; L. Öztürk never does, and invented people come last."""
 _NEVER = frozenset({"OE"})
 _MOST_FINDERS = 2
+_HALF = 2
+"""A passage of twice so many words is marked in part by who comes second."""
+_DOUBTING = re.compile(r"\b(?:aber|fehlt|offen|nur|nicht|kein\w*)\b")
+_SHORT_NOTE = 120
 _NAMED = re.compile(r"\b(A\d\d)\b|\bS\.\s(\d+)(?:\s?(–|und|bis)\s?(\d+))?")
 _BOTH = "und"
 
@@ -101,12 +106,25 @@ class PlannedMark:
 def marks_of(story: Story, reasons: Mapping[str, Mapping[str, str]]) -> Iterator[PlannedMark]:
     """Yield what the reviewers of a story marked, given their reasons by person and criterion."""
     for passage in story.passages:
-        kind, direction = _KINDS[passage.sign], _DIRECTIONS[passage.sign]
-        for who in _finders(passage, reasons):
-            yield PlannedMark(
-                who, passage.annex, passage.page, passage.text, kind, passage.criterion, direction, passage.note
-            )
+        for place, who in enumerate(_finders(passage, reasons)):
+            yield _as_read(passage, who, place, reasons[who].get(passage.criterion, ""))
     yield from (mark for mark in _noted().get(story.number, ()) if mark.who in reasons)
+
+
+def _as_read(passage: Passage, who: str, place: int, reason: str) -> PlannedMark:
+    """Return what the reader at `place` marks: the first the whole passage, the others a part of it, as they see it."""
+    kind, direction, note = _KINDS[passage.sign], _DIRECTIONS[passage.sign], passage.note
+    words_read = passage.text.split(" ")
+    text, half = passage.text, len(words_read) // 2
+    if place and half >= _HALF and kind is Kind.EVIDENCE:
+        text = " ".join(words_read[: half + 1] if place % 2 else words_read[half:]).strip(",;.")
+        said = next((one for one in sentences(reason) if (passage.annex, passage.page) in cited(one)), "")
+        if said.endswith("?"):
+            kind, direction = Kind.QUESTION, Direction.NONE
+        elif passage.sign == "+" and _DOUBTING.search(said):
+            kind, direction = Kind.DOUBT, Direction.AGAINST
+        note = said if place % 2 and len(said) <= _SHORT_NOTE else note
+    return PlannedMark(who, passage.annex, passage.page, text, kind, passage.criterion, direction, note)
 
 
 def cited(reason: str) -> frozenset[tuple[str, int]]:

@@ -14,6 +14,8 @@ _WORDS = {"AD": (40, 90), "BR": (30, 70), "TA": (60, 150), "NO": (20, 60), "OE":
 _LONGER = {("AD", "B1"): 140, ("AD", "B5"): 140, ("AD", "D4"): 140}
 _SHORTER = {("AD", "B1"): 20, ("AD", "B3"): 20}
 """Two reasons of the strict reviewer are given word for word by the pictures."""
+_UNEVEN = 0.08
+"""So many are as real ones are: hurried, plain, or longer than they had to be."""
 _FORBIDDEN = ("Es ist festzustellen", "vorliegend", "darüber hinaus", "zusammenfassend", "**")
 
 
@@ -46,7 +48,7 @@ def test_each_voice_keeps_its_length(told: Mapping[str, Story], who: str) -> Non
             low, high = _SHORTER.get((who, criterion), least), _LONGER.get((who, criterion), most)
             if not low <= count <= high:
                 outside.append((number, criterion, count))
-    assert len(outside) <= 0.03 * sum(person == who for person, *_ in _submitted(told)), outside
+    assert len(outside) <= _UNEVEN * sum(person == who for person, *_ in _submitted(told)), outside
 
 
 def test_no_opening_comes_too_often(told: Mapping[str, Story]) -> None:

@@ -408,7 +408,7 @@ def _sign(parts: list[str], look: AnnexStyle) -> Set:
         canvas.line(look.left, base, look.left + 150, base)
         canvas.line(look.left + 180, base, look.left + 420, base)
         canvas.setFillColor(look.ink)
-        canvas.setFont(look.body, look.size)
+        canvas.setFont(look.body, min(look.size, 148 / max(1.0, width_of(where, look.body))))
         canvas.drawString(look.left, base + 4, where)
         canvas.setFont(look.body, look.size * 0.84)
         canvas.drawString(look.left + 180, base - 12, name)
