@@ -123,10 +123,10 @@ def test_private_notes_are_seen_by_who_made_them_alone(demo_file: Path, tmp_path
 
 
 def test_marks_in_a_scan_and_in_a_paper_with_a_script_are_handed_out_too(unit: UnitOfWork, tmp_path: Path) -> None:
-    assert write_evidence(unit, "GC-2026-011", tmp_path / "Belege.md", "de") == 15
+    assert write_evidence(unit, "GC-2026-011", tmp_path / "Belege.md", "de") == 17
     said = (tmp_path / "Belege.md").read_text(encoding="utf-8")
     assert "ein Produkt, in Erprobung. Im Formular steht ein Produkt am Markt." in said
     odd = {"GC-2026-011": "A06", "GC-2026-008": "A12"}
     wanted = [one for one in copies(unit, tuple(odd)) if one.annex.kind in odd.values()]
     written = {one.annex.kind: write_copy(unit, one, tmp_path, "de").annotations for one in wanted}
-    assert written == {"A06": 5, "A12": 3}
+    assert written == {"A06": 7, "A12": 3}

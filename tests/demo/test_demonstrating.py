@@ -338,7 +338,7 @@ def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_pa
             marked.append(sum(len(found) for found in uow.annotations.all().values()))
         workspace.close()
     assert workspaces[0] == workspaces[1]
-    assert marked == [0, 174]
+    assert marked == [0, 203]
     assert not Store(data=lambda: tmp_path).check(made)
 
 
