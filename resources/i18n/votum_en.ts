@@ -1731,6 +1731,14 @@
    <translation>The median stands there for now.</translation>
   </message>
   <message>
+   <source>Vorläufig steht der Median da, {n} ohne Wert.</source>
+   <translation>The median stands there for now, {n} without a score.</translation>
+  </message>
+  <message>
+   <source>Kein Gutachten nennt einen Wert.</source>
+   <translation>No review gives a score.</translation>
+  </message>
+  <message>
    <source>{counts}; Datei und Bestand stimmen überein</source>
    <translation>{counts}; file and store agree</translation>
   </message>

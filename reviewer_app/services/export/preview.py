@@ -17,6 +17,7 @@ from reviewer_app.services.reviews.consolidating import Case, cases
 class FileFacts:
     """One application on the way into its file: what is there, and what is still open.
 
+    `without_value` counts those of the `open_values` for which no median stands in.
     `closed` says that the person at this desk is excluded from it and may not see its content.
     """
 
@@ -26,6 +27,7 @@ class FileFacts:
     submitted: int
     expected: int
     open_values: int
+    without_value: int
     formal_open: int
     withdrawn: bool
     closed: bool
@@ -67,6 +69,7 @@ def _facts(one: Case, *, closed: bool) -> FileFacts:
         submitted=one.submitted,
         expected=len(one.expected),
         open_values=len(one.consolidation.open_criteria),
+        without_value=sum(criterion.agreed is None for criterion in one.consolidation.open_criteria),
         formal_open=one.consolidation.formal_open,
         withdrawn=one.consolidation.state is ApplicationState.WITHDRAWN,
         closed=closed,

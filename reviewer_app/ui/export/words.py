@@ -69,7 +69,12 @@ class ExportWords(Translated):
             return Fact(*MET, self.tr("Kein Konsenswert offen"))
         said = counted(count, self.tr("1 Konsenswert offen"), self.tr("{n} Konsenswerte offen"))
         where = self._where([one.number for one in files if one.open_values], files)
-        return Fact(*OPEN, said, " ".join(part for part in (self.tr("Vorläufig steht der Median da."), where) if part))
+        empty = sum(one.without_value for one in files)
+        stands = self.tr("Vorläufig steht der Median da.")
+        if empty:
+            some = self.tr("Vorläufig steht der Median da, {n} ohne Wert.").format(n=empty)
+            stands = self.tr("Kein Gutachten nennt einen Wert.") if empty == count else some
+        return Fact(*OPEN, said, " ".join(part for part in (stands, where) if part))
 
     def _formal(self, files: Sequence["FileFacts"]) -> Fact:
         count = sum(one.formal_open for one in files)

@@ -21,6 +21,7 @@ def file_of(number: str, **changes: object) -> FileFacts:
         "submitted": 3,
         "expected": 3,
         "open_values": 0,
+        "without_value": 0,
         "formal_open": 0,
         "withdrawn": False,
         "closed": False,
@@ -49,6 +50,19 @@ def test_facts_of_one_file() -> None:
         ("check", "Kein Formalpunkt offen"),
         ("clock", "Stand der Daten 14.01.2027 11:31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("without_value", "said"),
+    [
+        (0, "Vorläufig steht der Median da."),
+        (1, "Vorläufig steht der Median da, 1 ohne Wert."),
+        (3, "Kein Gutachten nennt einen Wert."),
+    ],
+)
+def test_the_median_stands_in_only_where_there_is_one(without_value: int, said: str) -> None:
+    one = file_of("GC-2026-007", open_values=3, without_value=without_value)
+    assert ExportWords("de").facts(ExportEstimate((one,), MOMENT), [one], None)[2].second == said
 
 
 def test_facts_of_many_files_name_those_that_lack_something() -> None:
