@@ -72,7 +72,7 @@ def check(
     finally:
         engine.dispose()
         ground.leave()
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _own_reader() -> Callable[[str], Catalogue]:
@@ -91,16 +91,19 @@ def _as_far_as_possible(look: Callable[[Connection], Iterator[Problem]], connect
 
 def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Yield what SQLite itself finds, broken references, and rows that hold no values."""
+    faults = 0
     try:
-        for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
-            if line != "ok":
-                yield Problem("integrity", line)
+        for (text,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
+            faults += sum(line != "ok" and not line.startswith("***") for line in text.splitlines())
+        if faults:
+            yield Problem("integrity", f"{faults}+" if faults >= _MOST else str(faults))
         for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield Problem("reference", f"{table} → {parent}")
         for table in damaged_tables(connection, _ALL_DAY):
             yield Problem("table_damaged", table)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        yield Problem("integrity", str(error))
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        if not faults:
+            yield Problem("integrity", "1")
 
 
 def _files(connection: Connection) -> Iterator[Problem]:

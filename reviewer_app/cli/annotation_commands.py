@@ -5,30 +5,23 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from resources import messages
 from reviewer_app.cli.arguments import WrongUse
+from reviewer_app.cli.damage import OpensWorkspaces, opened
 from reviewer_app.domain.annotations.annotation import Direction, FieldPlace, Kind, Link, MarkStyle, PagePlace
 from reviewer_app.services.annotations.words import quoted, source
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reviewer_app.services.annotations.editing import Listed
-    from reviewer_app.services.ports import UnitOfWork, Workspace
+    from reviewer_app.services.ports import UnitOfWork
 
 FORMAT = 1
 _DONE = 0
 
 
-class _Opens(Protocol):
-    def open(self, path: "Path", *, read_only: bool = False) -> "Workspace":
-        """Open a workspace."""
-        ...
-
-
-def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
+def annotate(chosen: argparse.Namespace, store: OpensWorkspaces, now: Callable[[], datetime], language: str) -> int:
     """Mark a passage or an area as the person of this workspace and say where."""
     _require_sense(chosen)
     from reviewer_app.services.annotations.editing import AnnotationDraft, mark
@@ -39,7 +32,7 @@ def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], dateti
     style = MarkStyle.AREA if chosen.rect else MarkStyle.HIGHLIGHT
     direction = Direction(chosen.direction) if chosen.direction else Direction.NONE
     links = (Link(chosen.criterion, direction),) if chosen.criterion else ()
-    with closing_with_list(store.open(chosen.workspace)) as workspace, workspace.unit_of_work() as uow:
+    with closing_with_list(opened(chosen, store, language)) as workspace, workspace.unit_of_work() as uow:
         where = (uow, chosen.number, chosen.annex, chosen.page - 1)
         spot = rect_spot(*where, chosen.rect) if chosen.rect else quote_spot(*where, chosen.quote, chosen.nth)
         draft = AnnotationDraft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
@@ -60,7 +53,9 @@ def _require_sense(chosen: argparse.Namespace) -> None:
         )
 
 
-def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
+def show_annotations(
+    chosen: argparse.Namespace, store: OpensWorkspaces, now: Callable[[], datetime], language: str
+) -> int:
     """List what the person of this workspace may see, or write the evidence of one application or all into a file.
 
     With `--take`, what other programs marked in annexes that are in the store is taken over before.
@@ -69,8 +64,8 @@ def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[]
     from reviewer_app.services.applications.worklist import closing_with_list
     from reviewer_app.services.export.evidence import write_evidence
 
-    opened = store.open(chosen.workspace, read_only=not chosen.take)
-    with closing_with_list(opened) as workspace, workspace.unit_of_work() as uow:
+    reading = opened(chosen, store, language, read_only=not chosen.take)
+    with closing_with_list(reading) as workspace, workspace.unit_of_work() as uow:
         if chosen.take:
             _take(uow, chosen.application or "", now(), language)
         found = annotations(uow, chosen.application)

@@ -15,7 +15,13 @@ PRODUCTS = ("workbook", "sheets", "annotated", "archive")
 
 
 class WrongUse(Exception):  # noqa: N818 # not an error of the program but of the call
-    """The call's words are off; says how the command is called."""
+    """The call's words are off; says how the command is called, and which word of which argument is no value of it."""
+
+    def __init__(self, usage: str, name: str = "", value: str = "") -> None:
+        """Keep how the command is called."""
+        super().__init__(usage)
+        self.name = name
+        self.value = value
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -29,6 +35,15 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
+    @override
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:  # any type that an argument has
+        try:
+            return super()._get_values(action, arg_strings)
+        except argparse.ArgumentError as error:
+            usage = " ".join(self.format_usage().split())
+            name = "/".join(action.option_strings) or str(action.metavar or action.dest)
+            raise WrongUse(usage, name, " ".join(arg_strings)) from error
+
     @override
     def error(self, message: str) -> NoReturn:
         raise WrongUse(" ".join(self.format_usage().split()))

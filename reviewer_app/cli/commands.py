@@ -14,6 +14,7 @@ from resources.languages import SOURCE
 from reviewer_app.cli import reports, streams
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, parser_of, without_rest
+from reviewer_app.cli.damage import is_damaged, opened
 from reviewer_app.cli.names import NOT_YET, language_of
 from reviewer_app.cli.passphrases import offer_passphrases
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
@@ -50,37 +51,45 @@ class WorkspaceStore(Protocol):
         ...
 
 
-def complain(error: VotumError, language: str) -> None:
-    """Say on standard error what a person can mend."""
+def complain(error: VotumError, language: str, *, json: bool = False) -> None:
+    """Say on standard error what a person can mend; with `json` the same is the document on standard output."""
     print(reports.sentence(error, language), file=sys.stderr)
+    if json:
+        _emit(reports.error_document(error, language))
 
 
 def run(arguments: Sequence[str], store: WorkspaceStore, now: Callable[[], datetime]) -> int:
     """Run one command and return its exit code; no traceback ever reaches the terminal."""
     language = language_of(arguments)
     streams.settle(json="--json" in arguments)
+    as_json = "--json" in arguments
     try:
         chosen = parser_of(language).parse_args(without_rest(arguments))
         offer_passphrases(chosen)
-        return _HANDLERS[chosen.command](chosen, store, now, language)
+        code = _HANDLERS[chosen.command](chosen, store, now, language)
+        return MENDABLE if code == DONE and is_damaged(chosen) else code
     except WrongUse as wrong:
-        print(messages.text("cli.wrong_use", language, detail=str(wrong)), file=sys.stderr)
+        said = messages.text("cli.wrong_use", language, detail=str(wrong))
+        if wrong.name:
+            said = f"{messages.text('cli.wrong_value', language, name=wrong.name, value=wrong.value)} {said}"
+        print(said, file=sys.stderr)
         return WRONG_USE
     except SystemExit as left:
         return DONE if not left.code else WRONG_USE
     except MendableError as error:
-        complain(error, language)
-        return WRONG_USE if error.code == "not_built_yet" else MENDABLE
+        code = WRONG_USE if error.code == "not_built_yet" else MENDABLE
+        complain(error, language, json=as_json and code == MENDABLE)
+        return code
     except BrokenPipeError:
         return DONE
     except Exception as error:  # noqa: BLE001 # the one place that turns our faults into a report
-        return _failed(error, store, language)
+        return _failed(error, store, language, json=as_json)
 
 
-def _failed(error: Exception, store: WorkspaceStore, language: str) -> int:
+def _failed(error: Exception, store: WorkspaceStore, language: str, *, json: bool) -> int:
     """Say whether the surroundings refused (a full disk, a folder that may not be written) or it was our fault."""
     if isinstance(error, OSError) and error.errno in _MENDABLE:
-        complain(MendableError(_MENDABLE[error.errno], str(error.filename or "")), language)
+        complain(MendableError(_MENDABLE[error.errno], str(error.filename or "")), language, json=json)
         return MENDABLE
     if isinstance(error, BrokenError):
         complain(error, language)
@@ -124,7 +133,7 @@ def _import(chosen: argparse.Namespace, store: WorkspaceStore, now: Callable[[],
     from reviewer_app.services.applications.worklist import closing_with_list
     from reviewer_app.services.intake.files import Intake, take
 
-    with closing_with_list(store.open(chosen.workspace)) as workspace:
+    with closing_with_list(opened(chosen, store, language)) as workspace:
         found = []
         for index, path in enumerate(chosen.files):
             _progress(index, len(chosen.files), path.name)
@@ -143,7 +152,7 @@ def _import(chosen: argparse.Namespace, store: WorkspaceStore, now: Callable[[],
 def _list(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.services.applications.worklist import worklist
 
-    workspace = store.open(chosen.workspace, read_only=True)
+    workspace = opened(chosen, store, language, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
             found = worklist(uow, figures=False)
@@ -160,7 +169,7 @@ def _search(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[]
     from reviewer_app.cli.searching import hits_of, search_document, search_lines
     from reviewer_app.services.applications.worklist import closing_with_list
 
-    with closing_with_list(_open_to_index(store, chosen.workspace)) as workspace:
+    with closing_with_list(_open_to_index(chosen, store, language)) as workspace:
         hits, catalogue, names = hits_of(chosen, workspace)
     if chosen.json:
         _emit(search_document(hits, names))
@@ -169,19 +178,19 @@ def _search(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[]
     return DONE
 
 
-def _open_to_index(store: WorkspaceStore, path: Path) -> Workspace:
+def _open_to_index(chosen: argparse.Namespace, store: WorkspaceStore, language: str) -> Workspace:
     """Open a workspace so that its index can be completed; where it is in use or may not be written, for reading."""
     try:
-        return store.open(path)
+        return opened(chosen, store, language)
     except WorkspaceError:
-        return store.open(path, read_only=True)
+        return opened(chosen, store, language, read_only=True)
 
 
 def _consolidate(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exports.record import consolidation_record
     from reviewer_app.services.reviews.consolidating import open_cases
 
-    workspace = store.open(chosen.workspace, read_only=True)
+    workspace = opened(chosen, store, language, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
             found, shut = open_cases(uow, {chosen.application} if chosen.application else None)
@@ -206,7 +215,7 @@ def _export(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[]
     variant = Variant(chosen.variant)
     built = BUILT if variant is Variant.INTERNAL else IN_EVERY_VARIANT
     request = ExportRequest(named or built, numbers, variant, getattr(chosen, "language", SOURCE))
-    workspace = store.open(chosen.workspace, read_only=True)
+    workspace = opened(chosen, store, language, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
             report = export(uow, chosen.folder, request, _progress)
@@ -240,6 +249,8 @@ def _template(chosen: argparse.Namespace, _store: WorkspaceStore, _now: Callable
     if chosen.kind == "scoring":
         raise MendableError("not_built_yet", what="template scoring")
     catalogue = read_catalogue_file(chosen.catalogue) if chosen.catalogue else default_catalogue()
+    if chosen.target.exists():
+        raise MendableError("target_exists", str(chosen.target))
     write_template(catalogue, chosen.target, getattr(chosen, "language", SOURCE))
     print(messages.text("cli.written", language, path=str(chosen.target)))
     return DONE

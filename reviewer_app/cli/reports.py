@@ -25,6 +25,11 @@ def sentence(error: VotumError, language: str) -> str:
     return messages.text(f"error.{error.code}", language, **({"place": error.place} | dict(error.params)))
 
 
+def error_document(error: VotumError, language: str) -> dict[str, object]:
+    """Return the document of a call with `--json` that could not be answered."""
+    return {"format": FORMAT, "error": {"code": error.code, "message": sentence(error, language)}}
+
+
 def finding_text(finding: Finding, language: str) -> str:
     """Return a finding in words, its remedy behind it."""
     params = {"found": finding.found, "place": finding.place.label(language)} | dict(finding.params)

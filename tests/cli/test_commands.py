@@ -68,7 +68,7 @@ def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_
     [
         (("list", "fehlt.votum"), 1),
         (("search", "x.votum"), 2),
-        (("search", "fehlt.votum", "wort", "--json"), 1),
+        (("search", "fehlt.votum", "wort"), 1),
         (("verify", "x.pdf", "--json"), 2),
         (("template", "scoring", "x.xlsx"), 2),
         (("consolidate",), 2),
@@ -148,3 +148,48 @@ def test_the_desk_refuses_words_it_does_not_know(
         monkeypatch.delenv(name, raising=False)
     assert refuse_desk([]) == 1
     assert "Bildschirm" in capsys.readouterr().err
+
+
+def test_a_wrong_value_is_named(votum: Votum, tmp_path: Path) -> None:
+    for words, value, name in (
+        (("export", "r.votum", tmp_path, "--variant", "foo"), "foo", "--variant"),
+        (("new", "r.votum", "--reference-date", "2026-13-01"), "2026-13-01", "--reference-date"),
+        (("template", "form", "a.xlsx"), "form", "kind"),
+    ):
+        code, out, err = votum(*words)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"„{value}“ ist kein Wert für {name}. So lässt sich votum nicht aufrufen.")
+
+
+def test_a_template_overwrites_nothing(votum: Votum, tmp_path: Path) -> None:
+    path = tmp_path / "Antrag.xlsx"
+    path.write_text("wichtig", encoding="utf-8")
+    code, out, err = votum("template", "application", path)
+    assert (code, out, err) == (1, "", f"{path} gibt es schon. Bitte wählen Sie einen anderen Namen.\n")
+    assert path.read_text(encoding="utf-8") == "wichtig"
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("check",), ("consolidate",), ("search", "Wort"), ("annotations",), ("import", "t.csv")]
+)
+def test_what_cannot_be_read_is_a_document_too(votum: Votum, tmp_path: Path, command: tuple[str, ...]) -> None:
+    code, out, err = votum(command[0], tmp_path / "fehlt.votum", *command[1:], "--json")
+    error = json.loads(out)["error"]
+    assert (code, json.loads(out)["format"], error["code"], error["message"] + "\n") == (1, 1, "workspace_missing", err)
+
+
+def test_a_workspace_that_is_cut_is_shown_but_never_as_if_it_were_whole(
+    votum: Votum, workspace: Path, tmp_path: Path
+) -> None:
+    votum("import", workspace, a_table(tmp_path), "--create-missing")
+    data = workspace.read_bytes()
+    workspace.write_bytes(data[: len(data) // 2])
+    for command in ("list", "consolidate"):
+        code, out, err = votum(command, workspace, "--json")
+        assert (code, len(json.loads(out)["applications"])) == (1, 1)
+        assert err.startswith("Das Ende der Arbeitsdatei fehlt.")
+    code, _, err = votum("check", workspace)
+    lines = err.splitlines()
+    assert (code, lines[0]) == (1, "Das Ende der Datei fehlt.")
+    assert len(lines) == len(set(lines)) < 8
+    assert "page" not in err

@@ -53,6 +53,10 @@ def _entities(part: bytes) -> bytes:
     return (head or b'<?xml version="1.0"?>') + declared + b"<workbook" + rest
 
 
+def _in_utf_7(part: bytes) -> bytes:
+    return b'<?xml version="1.0" encoding="UTF-7"?>' + part.partition(b"?>")[2]
+
+
 def _cut(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
@@ -176,6 +180,7 @@ BAD_FILES = (
         "form_damaged",
         _file("a.xlsx", _part("xl/worksheets/sheet1.xml", lambda part: part.replace(b"<sheetData>", _STRANGE, 1))),
     ),
+    BadFile("an unknown encoding", "form_damaged", _file("a.xlsx", _part("xl/workbook.xml", _in_utf_7))),
     BadFile("no number", "form_number_missing", _file("a.xlsx", lambda: forms.workbook(antrag_nr=None))),
     BadFile("a wrong number", "form_number_form", _file("a.xlsx", lambda: forms.workbook(antrag_nr="014"))),
     BadFile("a path as number", "form_number_form", _file("a.xlsx", lambda: forms.workbook(antrag_nr="../../etc"))),
@@ -184,6 +189,7 @@ BAD_FILES = (
     BadFile("a cut archive", "package_damaged", _file("a.zip", lambda: _cut(archive(("A03.pdf", paper() * 9))))),
     BadFile("a path upward", "package_path", _file("a.zip", lambda: archive(("../../A03.pdf", paper())))),
     BadFile("an absolute path", "package_path", _file("a.zip", lambda: archive(("/etc/A03.pdf", paper())))),
+    BadFile("a nameless member", "package_path", _file("a.zip", lambda: archive(("A03.pdf", paper()), ("", b"x")))),
     BadFile("a drive", "package_path", _file("a.zip", lambda: archive(("C:\\A03.pdf", paper())))),
     BadFile("a link in an archive", "package_link", _file("a.zip", _link_entry)),
     BadFile("an encrypted archive", "package_encrypted", _file("a.zip", _encrypted_zip)),
