@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 APPLICATION_ID = int.from_bytes(b"VOTM", "big")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_MILLISECONDS = 2000
 
 

@@ -246,6 +246,7 @@ consensus = Table(
     Column("origin", String(20), nullable=False),
     Column("at", DateTime, nullable=False),
     Column("author", PlainText, nullable=False),
+    Column("median", PlainText),  # the last column: since version 4
 )
 
 history = Table(

@@ -6,6 +6,7 @@ confirmed, tabs between them); who did it and took it back, when and why, stands
 
 from collections.abc import Mapping
 from datetime import datetime
+from fractions import Fraction
 
 from sqlalchemy import RowMapping, Select, delete, select
 
@@ -43,20 +44,31 @@ class ConsensusRepository:
         return found
 
     def put(self, application: ApplicationId, consensus: Consensus, at: datetime, by: str) -> None:
-        """Store an agreed value and append to the history where it differs; raise ValueError off the scale."""
+        """Store an agreed value and append to the history where it differs; raise ValueError off the scale.
+
+        The history keeps its reason, or the median it was taken over from.
+        """
         scale = self._transaction.scale(self._catalogue(application))
         step = scale.index(consensus.value)
         before = self.of(application).get(consensus.criterion)
         reason = plain(consensus.reason)
-        told = (consensus.value, reason, consensus.origin)
-        if before is not None and (before.value, before.reason, before.origin) == told:
+        median = "" if consensus.median is None else mapping.exact_text(consensus.median)
+        told = (consensus.value, reason, consensus.origin, consensus.median)
+        if before is not None and (before.value, before.reason, before.origin, before.median) == told:
             return
         self._transaction.put(
             table,
             {"application": application, "criterion": consensus.criterion},
-            {"step": step, "reason": reason, "origin": consensus.origin.value, "at": at, "author": by},
+            {
+                "step": step,
+                "reason": reason,
+                "origin": consensus.origin.value,
+                "at": at,
+                "author": by,
+                "median": median or None,
+            },
         )
-        stamp = history.Stamp(at, by, consensus.origin.value, reason)
+        stamp = history.Stamp(at, by, consensus.origin.value, reason or median)
         self._append(application, consensus.criterion, before, mapping.exact_text(consensus.value), stamp)
 
     def remove(self, application: ApplicationId, criterion: str, at: datetime, by: str) -> None:
@@ -92,10 +104,9 @@ class ConsensusRepository:
 
     def _release(self, application: ApplicationId, value: str) -> Release | None:
         """Return the release that a setting spells, else the one the history tells of."""
-        moment, _, rest = value.partition("\t")
-        by, _, confirmed = rest.partition("\t")
+        moment, by, confirmed, reason = (*value.split("\t", 3), "", "", "")[:4]
         try:
-            found = Release(datetime.fromisoformat(moment), by, confirmed)
+            found = Release(datetime.fromisoformat(moment), by, confirmed, reason)
         except ValueError:
             return self._told_release(application)
         return found if confirmed else self._told_release(application) or found  # as settings were at first
@@ -108,14 +119,22 @@ class ConsensusRepository:
             .order_by(lines.c.id.desc())
         )
         row = self._transaction.connection.execute(wanted).first()
-        return None if row is None else Release(row.at, row.author, row.note)
+        if row is None:
+            return None
+        confirmed, _, reason = row.note.partition("\n")
+        return Release(row.at, row.author, confirmed, reason)
 
-    def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
-        """Store that an application is released and append to the history, with what was confirmed as `note`."""
+    def release(self, application: ApplicationId, at: datetime, by: str, confirmed: str, reason: str = "") -> None:
+        """Store that an application is released and append to the history.
+
+        Its note is what was confirmed and, in a line below, the reason why a missing review was not waited for.
+        """
         before = RELEASED if self.release_of(application) else ""
-        told = (at.isoformat(), " ".join(by.split()), " ".join(plain(note).split()))
+        sentence, why = " ".join(plain(confirmed).split()), plain(reason)
+        told = (at.isoformat(), " ".join(by.split()), sentence, why)
         self._transaction.put(settings, {"key": RELEASE + application}, {"value": "\t".join(told)})
-        self._tell_release(application, before, RELEASED, history.Stamp(at, by, note=plain(note)))
+        note = f"{sentence}\n{why}" if why else sentence
+        self._tell_release(application, before, RELEASED, history.Stamp(at, by, note=note))
 
     def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:
         """Store that it is no longer released and append to the history."""
@@ -153,6 +172,7 @@ class ConsensusRepository:
             row["reason"],
             ConsensusOrigin(row["origin"]),
             row["at"],
+            None if row["median"] is None else Fraction(row["median"]),
         )
 
 

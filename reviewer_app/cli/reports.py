@@ -127,6 +127,9 @@ def consolidation_lines(cases: "Iterable[Consolidation]", language: str) -> Iter
         areas = "  ".join(f"{one.key} {locale.share(one.share, shares, language)}" for one in case.figures.areas)
         yield f"  {result}  ·  {total} / {locale.number(case.figures.maximum, 0, language)}  ·  {areas}"
         flagged = ", ".join(one.key for one in case.criteria if one.needs_discussion)
+        lapsed = ", ".join(one.key for one in case.lapsed)
+        if lapsed:
+            yield f"  ◆ {messages.text('cli.lapsed', language, criteria=lapsed)}"
         if flagged:
             yield f"  ◆ {messages.text('cli.needs_discussion', language, criteria=flagged)}"
         for one in dependences(case, robustness(case), language, messages.text):

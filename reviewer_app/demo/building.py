@@ -371,7 +371,8 @@ class _Demo:
                     told = str(value["criterion"]), Fraction(str(value["value"])), str(value["reason"])
                     agree(uow, application.id, *told, at)
                 take_undisputed(uow, application.id, at)
-                if one["released"] and not case(uow, application.number).consolidation.unsettled:
+                found = case(uow, application.number)
+                if one["released"] and not found.consolidation.unsettled and not found.missing:
                     release(uow, application.id, at, str(facts["confirmed"]))
             at += timedelta(minutes=9)
 

@@ -61,6 +61,9 @@ def criterion_record(one: CriterionFigures) -> JsonObject:
     }
     if one.reason:
         found["reason"] = one.reason.value
+    if one.lapsed:
+        before, because = one.lapsed.consensus, one.lapsed.because.value
+        found["lapsed"] = {"value": number(before.value), "median": number(before.median), "because": because}
     return found
 
 

@@ -468,8 +468,8 @@ class Consensuses(Protocol):
         """Return who released an application when, None where it is not released."""
         ...
 
-    def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
-        """Store that an application is released and append to the history, with what was confirmed as `note`."""
+    def release(self, application: ApplicationId, at: datetime, by: str, confirmed: str, reason: str = "") -> None:
+        """Store that an application is released and append to the history, with what was confirmed and the reason."""
         ...
 
     def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:

@@ -25,25 +25,30 @@ class ConsensusOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """The chair's agreed value for one criterion, with its reason."""
+    """The chair's agreed value for one criterion, with its reason.
+
+    `median` is the exact one that a value was taken over from, None for one that was entered.
+    """
 
     criterion: str
     value: Fraction
     reason: str = ""
     origin: ConsensusOrigin = ConsensusOrigin.ENTERED
     at: datetime | None = None
+    median: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """The chair has released the consolidation of an application: when, who, and the sentence that was confirmed.
 
-    Its agreed values stand still.
+    Its agreed values stand still. `reason` says why so where an expected review was missing.
     """
 
     at: datetime
     by: str
     confirmed: str = ""
+    reason: str = ""
 
 
 class Cause(StrEnum):
@@ -54,12 +59,30 @@ class Cause(StrEnum):
     NOT_ASSESSABLE = "nb"
 
 
+class Lapse(StrEnum):
+    """Why a value that was taken over from the median is open again."""
+
+    MEDIAN = "median"
+    """The median, put on the step, is another one by now."""
+    DISCUSSION = "discussion"
+    """The criterion needs discussion by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A value that was agreed and holds no longer, with the reason why."""
+
+    consensus: Consensus
+    because: Lapse
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionFigures:
     """One criterion over the counted reviews; all scores exact, None where nobody scored it.
 
     `suggested` is the median put on the step, ties upward; `agreed` the consensus where there is one, else `suggested`.
-    `notice` is the hollow mark: spread worth a look but no discussion needed.
+    `notice` is the hollow mark: spread worth a look but no discussion needed. `lapsed` is what was agreed before
+    further reviews came, and is open again.
     """
 
     key: str
@@ -78,6 +101,7 @@ class CriterionFigures:
     points: Fraction | None
     below_minimum: bool
     reason: Reason | None = None
+    lapsed: Lapsed | None = None
 
     @property
     def needs_discussion(self) -> bool:
@@ -103,7 +127,7 @@ class ReviewFigures:
 
 @dataclass(frozen=True, slots=True)
 class Consolidation:
-    """Every figure of one application's consolidation."""
+    """Every figure of one application's consolidation; `consensus` holds the agreed values that hold."""
 
     application: Application
     catalogue: Catalogue
@@ -126,8 +150,13 @@ class Consolidation:
 
     @property
     def unsettled(self) -> tuple[CriterionFigures, ...]:
-        """What keeps the consolidation from being released: open criteria, and those that nobody gave a value."""
-        return tuple(one for one in self.criteria if one.is_open or one.agreed is None)
+        """What keeps the consolidation from being released: what is open, open again, or was given no value."""
+        return tuple(one for one in self.criteria if one.is_open or one.lapsed or one.agreed is None)
+
+    @property
+    def lapsed(self) -> tuple[CriterionFigures, ...]:
+        """Criteria whose agreed value is open again, in catalogue order."""
+        return tuple(one for one in self.criteria if one.lapsed)
 
     @property
     def undisputed(self) -> tuple[CriterionFigures, ...]:
@@ -172,10 +201,28 @@ def causes_of(
     return tuple(causes)
 
 
+def lapse_of(consensus: Consensus, suggested: Fraction | None, causes: Sequence[Cause]) -> Lapse | None:
+    """Return why an agreed value holds no longer; what people entered holds until they change it."""
+    if consensus.origin is not ConsensusOrigin.TAKEN:
+        return None
+    if causes:
+        return Lapse.DISCUSSION
+    return None if consensus.value == suggested else Lapse.MEDIAN
+
+
 def consolidate_criterion(
-    catalogue: Catalogue, criterion: Criterion, values: Iterable[Value | None], consensus: Consensus | None = None
+    catalogue: Catalogue,
+    criterion: Criterion,
+    values: Iterable[Value | None],
+    consensus: Consensus | None = None,
+    *,
+    released: bool = False,
 ) -> CriterionFigures:
-    """Bring the counted answers to one criterion together; n. b. and not scored never enter a figure."""
+    """Bring the counted answers to one criterion together; n. b. and not scored never enter a figure.
+
+    A value that was taken over from another median, or before the criterion needed discussion, is open again unless it
+    was `released`.
+    """
     answers = tuple(values)
     numbers = [value for value in answers if isinstance(value, Fraction)]
     not_assessable = sum(isinstance(value, NotAssessable) for value in answers)
@@ -183,6 +230,9 @@ def consolidate_criterion(
     mid = median(numbers) if numbers else None
     spread = max(numbers) - min(numbers) if numbers else None
     suggested = None if mid is None else catalogue.scale.on_step(mid)
+    lapse = lapse_of(consensus, suggested, causes) if consensus and not released else None
+    lapsed = Lapsed(consensus, lapse) if consensus and lapse else None
+    consensus = None if lapsed else consensus
     agreed = consensus.value if consensus else suggested
     reason = None
     if agreed is None:
@@ -204,6 +254,7 @@ def consolidate_criterion(
         points=None if agreed is None else points(catalogue, criterion, agreed),
         below_minimum=criterion.is_missed_by(agreed),
         reason=reason,
+        lapsed=lapsed,
     )
 
 
@@ -231,7 +282,7 @@ def labelled(reviews: Iterable[Review]) -> tuple[tuple[str, Review], ...]:
     return tuple((f"G{index}", review) for index, review in enumerate(ordered, 1))
 
 
-def consolidate(
+def consolidate(  # noqa: PLR0913 # all that the figures of one application rest on
     application: Application,
     catalogue: Catalogue,
     reviews: Iterable[Review],
@@ -240,9 +291,13 @@ def consolidate(
     formal_open: int = 0,
     consensus: Mapping[str, Consensus] | None = None,
     excluded: frozenset[str] = frozenset(),
+    released: bool = False,
 ) -> Consolidation:
-    """Compute the consolidation of one application from all its reviews; drafts appear uncounted, without a label."""
-    agreed_by = dict(consensus or {})
+    """Compute the consolidation of one application from all its reviews; drafts appear uncounted, without a label.
+
+    While it is `released` its agreed values stand as they are.
+    """
+    stored = dict(consensus or {})
     every = tuple(reviews)
     counted = labelled(review for review in every if counts(application, review, excluded))
     figures_of_reviews = [
@@ -257,7 +312,11 @@ def consolidate(
     ]
     criteria = tuple(
         consolidate_criterion(
-            catalogue, criterion, (review.value(criterion.key) for _, review in counted), agreed_by.get(criterion.key)
+            catalogue,
+            criterion,
+            (review.value(criterion.key) for _, review in counted),
+            stored.get(criterion.key),
+            released=released,
         )
         for criterion in catalogue.criteria
     )
@@ -266,9 +325,8 @@ def consolidate(
     else:
         agreed = {one.key: one.agreed for one in criteria}
         figures = evaluate(catalogue, application.procedure, agreed, formal_open)
-    return Consolidation(
-        application, catalogue, state, tuple(figures_of_reviews), criteria, figures, formal_open, agreed_by
-    )
+    held = {one.key: one.consensus for one in criteria if one.consensus}
+    return Consolidation(application, catalogue, state, tuple(figures_of_reviews), criteria, figures, formal_open, held)
 
 
 def _without_result(figures: Figures, reason: Reason) -> Figures:

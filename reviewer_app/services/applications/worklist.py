@@ -146,7 +146,7 @@ def _consolidated(uow: UnitOfWork) -> _Consolidate:
     That is no form table, no member and no words of formal checks, which a list of hundreds would wait for.
     """
     applications = {one.id: one for one in uow.applications.all(light=True)}
-    reviews, agreed = uow.reviews.all(), uow.consensus.all()
+    reviews, agreed, releases = uow.reviews.all(), uow.consensus.all(), uow.consensus.releases()
 
     def consolidated(
         key: ApplicationId, state: ApplicationState, formal_open: int, excluded: frozenset[str]
@@ -159,6 +159,7 @@ def _consolidated(uow: UnitOfWork) -> _Consolidate:
             formal_open=formal_open,
             consensus=agreed.get(key, {}),
             excluded=excluded,
+            released=key in releases,
         )
 
     return consolidated

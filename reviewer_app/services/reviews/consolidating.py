@@ -54,6 +54,12 @@ class Case:
         return standing_of(case.state, formal_open=case.formal_open, released=releases and self.release is not None)
 
     @property
+    def missing(self) -> tuple[PersonId, ...]:
+        """Whose review is expected and not handed in."""
+        counted = {one.review.reviewer.id for one in self.consolidation.counted}
+        return tuple(person for person in self.expected if person not in counted)
+
+    @property
     def submitted(self) -> int:
         """How many reviews of people who are not excluded are handed in."""
         return sum(one.review.is_submitted for one in self.consolidation.reviews if one.counted)
@@ -88,6 +94,7 @@ class _Material:
             formal_open=formal_open(self.formal),
             consensus=agreed,
             excluded=self.excluded,
+            released=release is not None,
         )
         return Case(consolidation, self.formal, expected, release)
 
@@ -230,7 +237,7 @@ def take_undisputed(uow: UnitOfWork, application: ApplicationId, at: datetime) -
 def _take(uow: UnitOfWork, before: Case, at: datetime, by: str) -> None:
     for one in before.consolidation.undisputed:
         if one.suggested is not None:
-            taken = Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, at)
+            taken = Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, at, one.median)
             uow.consensus.put(before.application.id, taken, at, by)
 
 
@@ -251,12 +258,15 @@ def restore_consensus(
     return _changed(uow, _material(uow, uow.applications.get(application)))
 
 
-def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed: str) -> Outcome[Case]:
+def release(
+    uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed: str, reason: str = ""
+) -> Outcome[Case]:
     """Release a consolidation: undisputed medians become consensus, and from now on nothing of it changes.
 
-    `confirmed` is the sentence the chair has ticked (no considerations outside the matter); the history keeps it.
-    Raises MendableError: `not_confirmed` without it, `release_without_reviews` where no review counts,
-    `release_open` while a criterion is open or nobody gave it a value, `released` where it is released.
+    `confirmed` is the sentence the chair has ticked (no considerations outside the matter), `reason` why an expected
+    review is not waited for; the history keeps both. Raises MendableError: `not_confirmed` without the sentence,
+    `release_without_reviews` where no review counts, `release_open` while a criterion is open or nobody gave it a
+    value, `release_review_missing` without a reason where a review is missing, `released` where it is released.
     """
     by = _decider(uow, application, Act.RELEASE)
     material = _material(uow, uow.applications.get(application))
@@ -269,8 +279,11 @@ def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed
     if unsettled:
         keys = ", ".join(one.key for one in unsettled)
         raise MendableError("release_open", before.application.number, keys=keys)
+    if before.missing and not reason.strip():
+        names = ", ".join(uow.people.get(one).name for one in before.missing)
+        raise MendableError("release_review_missing", before.application.number, names=names)
     _take(uow, before, at, by)
-    uow.consensus.release(application, at, by, confirmed.strip())
+    uow.consensus.release(application, at, by, confirmed.strip(), reason.strip() if before.missing else "")
     uow.commit()
     return _changed(uow, material)
 
