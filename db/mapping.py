@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -31,6 +32,8 @@ from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.services.ports import ListedApplication
+
+_EXACT = re.compile(r"-?[0-9]{1,40}(?:[./][0-9]{1,40})?")
 
 type Values = dict[str, Any]
 
@@ -97,6 +100,16 @@ def exact_text(value: Fraction) -> str:
     while (value * 10**digits).denominator != 1:
         digits += 1
     return f"{value:.{digits}f}"
+
+
+def exact_number(text: str | None) -> Fraction | None:
+    """Return the number of an `exact_text`, None for nothing and for what is none."""
+    if text is None or not _EXACT.fullmatch(text):
+        return None
+    try:
+        return Fraction(text)
+    except ZeroDivisionError:
+        return None
 
 
 def person_columns(person: Person) -> Values:

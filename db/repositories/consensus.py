@@ -6,7 +6,6 @@ confirmed, tabs between them); who did it and took it back, when and why, stands
 
 from collections.abc import Mapping
 from datetime import datetime
-from fractions import Fraction
 
 from sqlalchemy import RowMapping, Select, delete, select
 
@@ -172,7 +171,7 @@ class ConsensusRepository:
             row["reason"],
             ConsensusOrigin(row["origin"]),
             row["at"],
-            None if row["median"] is None else Fraction(row["median"]),
+            mapping.exact_number(row["median"]),
         )
 
 

@@ -1154,6 +1154,10 @@
    <translation>Consensus open</translation>
   </message>
   <message>
+   <source>Konsens wieder offen</source>
+   <translation>Consensus open again</translation>
+  </message>
+  <message>
    <source>Konsens {value}</source>
    <translation>Consensus {value}</translation>
   </message>
@@ -1218,6 +1222,18 @@
    <translation>Suggestion {value}</translation>
   </message>
   <message>
+   <source>Wieder offen: {value} war vom Median {median} übernommen, jetzt ist er {now}.</source>
+   <translation>Open again: {value} was taken over from the median {median}, which is {now} now.</translation>
+  </message>
+  <message>
+   <source>Wieder offen: {value} war vom Median übernommen, jetzt ist er {now}.</source>
+   <translation>Open again: {value} was taken over from the median, which is {now} now.</translation>
+  </message>
+  <message>
+   <source>Wieder offen: {value} war vom Median übernommen, seither besteht Klärungsbedarf.</source>
+   <translation>Open again: {value} was taken over from the median, since then it needs discussion.</translation>
+  </message>
+  <message>
    <source>alle eingereicht</source>
    <translation>all submitted</translation>
   </message>
@@ -1278,6 +1294,10 @@
    <translation>{text}, below the minimum</translation>
   </message>
   <message>
+   <source>{value} vom Median {median} übernommen</source>
+   <translation>{value} taken over from the median {median}</translation>
+  </message>
+  <message>
    <source>{value} vom Median übernommen</source>
    <translation>{value} taken from the median</translation>
   </message>
@@ -1296,6 +1316,10 @@
   <message>
    <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
    <translation>Does not change the result. Set it by hand.</translation>
+  </message>
+  <message>
+   <source>übernommene {value} gelten nicht mehr</source>
+   <translation>the {value} taken over no longer holds</translation>
   </message>
   <message>
    <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
@@ -3632,8 +3656,12 @@
  <context>
   <name>ReleaseDialog</name>
   <message>
-   <source>Danach sind die Konsenswerte nur lesbar. Mit Begründung können Sie die Freigabe zurücknehmen.</source>
-   <translation>Afterwards the consensus scores are read-only. With a reason you can withdraw the release.</translation>
+   <source>Bitte geben Sie eine Begründung an.</source>
+   <translation>Please give a reason.</translation>
+  </message>
+  <message>
+   <source>Danach stehen Konsenswerte, Gutachten, Formular und Anlagen fest. Vorsitz und Geschäftsstelle können die Freigabe mit Begründung zurücknehmen.</source>
+   <translation>After that consensus scores, reviews, form and annexes are fixed. Chair and office can withdraw the release with a reason.</translation>
   </message>
   <message>
    <source>Freigeben</source>
@@ -3650,6 +3678,10 @@
   <message>
    <source>Konsolidierung freigeben</source>
    <translation>Release the consolidation</translation>
+  </message>
+  <message>
+   <source>Warum ohne die fehlenden Gutachten?</source>
+   <translation>Why without the missing reviews?</translation>
   </message>
   <message>
    <source>Zurück</source>

@@ -152,7 +152,7 @@ class ConsensusDrafts(QObject):
         words = counted(count, self.tr("1 unstrittiger Wert übernommen"), self.tr("{n} unstrittige Werte übernommen"))
         do = self._call(consolidating.take_undisputed, case)
         taken = {
-            one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN)
+            one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, median=one.median)
             for one in case.consolidation.undisputed
             if one.suggested is not None
         }
@@ -163,7 +163,9 @@ class ConsensusDrafts(QObject):
         return UseCaseCall(_at_its_time, (self._context.now, use_case, case.application.id, *arguments))
 
     def _push(self, case: Case, key: str, words: str, do: UseCaseCall, after: Mapping[str, Consensus]) -> None:
-        undo = self._call(consolidating.restore_consensus, case, tuple(self.agreed(case).values()))
+        agreed = self.agreed(case)
+        lapsed = (one.lapsed.consensus for one in case.consolidation.criteria if one.lapsed and one.key not in agreed)
+        undo = self._call(consolidating.restore_consensus, case, (*agreed.values(), *lapsed))
         self._ahead[case.application.id] = after
         place = Place(navigation.CONSOLIDATION, case.application.number, key)
         self._context.undo.push(Step(words, do, undo, place))

@@ -493,7 +493,8 @@ class ConsolidationPresenter(Presenter):
             return
         confirmed = ReleaseDialog.ask(context.theme, self._page.window(), view)
         if confirmed:
-            run = context.operations.run(consolidating.release, case.application.id, context.now(), confirmed)
+            told = (confirmed.sentence, confirmed.reason)
+            run = context.operations.run(consolidating.release, case.application.id, context.now(), *told)
             run.done(self._on_release_done).write(keep=False)
 
     def _on_withdraw_release(self) -> None:

@@ -128,6 +128,7 @@ class ResultWords(Translated):
             f"{application.name or application.number} · {application.number}",
             self.tr("Vorschlag: {result}").format(result=suggestion),
             tuple(fact for fact in (*facts, self._first(result)) if fact),
+            incomplete=bool(case.missing),
         )
 
     def _first(self, result: ResultView) -> str:

@@ -8,7 +8,15 @@ from fractions import Fraction
 
 from resources import messages
 from reviewer_app.domain import locale
-from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
+from reviewer_app.domain.reviews.consolidation import (
+    Cause,
+    ConsensusOrigin,
+    Consolidation,
+    CriterionFigures,
+    Lapse,
+    Lapsed,
+    Release,
+)
 from reviewer_app.domain.reviews.discussion import Topic, outcome
 from reviewer_app.domain.reviews.scoring import Figures
 from reviewer_app.domain.scale import NotAssessable, Value
@@ -26,6 +34,8 @@ from reviewer_app.ui.scoring.spread_axis import spoken as spoken_strip
 from reviewer_app.ui.scoring.words import short
 
 _MOST_NAMED = 3
+_LONGEST = 80
+"""Characters of the longest median the history spells."""
 
 
 class ConsolidationWords(Translated):
@@ -75,7 +85,7 @@ class ConsolidationWords(Translated):
         criterion = case.catalogue.criterion(one.key)
         values = tuple(item.review.value(one.key) for item in case.counted)
         strip = criterion_strip(case, one.key)
-        cell = ConsensusCell(one.agreed, is_set=one.consensus is not None, is_open=one.is_open or one.agreed is None)
+        cell = ConsensusCell(one.agreed, is_set=one.consensus is not None, is_open=one in self._case.unsettled)
         title = criterion.title.read(self._language)
         said = [self._said(one.key, item.label, value) for item, value in zip(case.counted, values, strict=True)]
         spoken = (
@@ -114,6 +124,8 @@ class ConsolidationWords(Translated):
     def _consensus_words(self, one: CriterionFigures) -> str:
         if one.consensus is not None:
             return self.tr("Konsens {value}").format(value=self._score(one.consensus.value))
+        if one.lapsed is not None:
+            return self.tr("Konsens wieder offen")
         if one.agreed is None or one.is_open:
             return self.tr("Konsens offen")
         return self.tr("Vorschlag {value}").format(value=self._score(one.agreed))
@@ -155,7 +167,9 @@ class ConsolidationWords(Translated):
         return ""
 
     def stored(self, one: CriterionFigures) -> str:
-        """Say what is on record; empty where nothing is."""
+        """Say what is on record, or why that is open again; empty where nothing is."""
+        if one.lapsed is not None:
+            return self._lapsed(one, one.lapsed)
         consensus = one.consensus
         if consensus is None:
             return ""
@@ -164,6 +178,21 @@ class ConsolidationWords(Translated):
             return self.tr("Festgehalten: {value}, vom Median übernommen").format(value=value)
         moment = locale.moment(consensus.at, self._language)
         return self.tr("Festgehalten: {value}, {moment}").format(value=value, moment=moment)
+
+    def _lapsed(self, one: CriterionFigures, lapsed: Lapsed) -> str:
+        """Say why a value that was taken over from the median is open again."""
+        before = lapsed.consensus
+        if lapsed.because is Lapse.DISCUSSION:
+            words = self.tr("Wieder offen: {value} war vom Median übernommen, seither besteht Klärungsbedarf.")
+        elif before.median is None:
+            words = self.tr("Wieder offen: {value} war vom Median übernommen, jetzt ist er {now}.")
+        else:
+            words = self.tr("Wieder offen: {value} war vom Median {median} übernommen, jetzt ist er {now}.")
+        return words.format(
+            value=self._score(before.value),
+            median=self._score(before.median),
+            now=self._score(one.median),
+        )
 
     def nothing_open(self) -> str:
         """Say that nothing is to be discussed: never was, or is settled."""
@@ -273,6 +302,9 @@ class ConsolidationWords(Translated):
         unable = [who for who, value in answers if isinstance(value, NotAssessable)]
         if unable:
             parts.append(self.tr("{who}: nicht beurteilbar").format(who=self._named(unable)))
+        if one.lapsed is not None:
+            before = self._score(one.lapsed.consensus.value)
+            parts.append(self.tr("übernommene {value} gelten nicht mehr").format(value=before))
         return " · ".join(parts)
 
     def _named(self, who: list[str]) -> str:
@@ -293,7 +325,7 @@ class ConsolidationWords(Translated):
     def _step(self, one: HistoryEntry) -> HistoryLine:
         change = self._release(one) if one.what == "release" else self._change(one)
         who = " · ".join(part for part in (locale.moment(one.at, self._language), one.by) if part)
-        return HistoryLine(change, who, one.note)
+        return HistoryLine(change, who, "" if _is_taken(one) else one.note)
 
     def _release(self, one: HistoryEntry) -> str:
         return self.tr("Freigegeben") if one.after else self.tr("Freigabe zurückgenommen")
@@ -302,9 +334,19 @@ class ConsolidationWords(Translated):
         before, after = self._value(one.before), self._value(one.after)
         if not one.after:
             return self.tr("{value} zurückgenommen").format(value=before)
-        if one.origin == ConsensusOrigin.TAKEN.value:
-            after = self.tr("{value} vom Median übernommen").format(value=after)
+        if _is_taken(one):
+            words = self.tr("{value} vom Median übernommen")
+            if one.note:
+                words = self.tr("{value} vom Median {median} übernommen")
+            after = words.format(value=after, median=self._median(one.note))
         return f"{before} → {after}" if one.before else after
+
+    def _median(self, text: str) -> str:
+        """Return a median as the history spells it; what is none as it stands there."""
+        try:
+            return self._score(Fraction(text)) if text and len(text) <= _LONGEST else text
+        except (ValueError, ZeroDivisionError):
+            return text
 
     def _value(self, text: str) -> str:
         return self._score(Fraction(text)) if text else locale.NOTHING
@@ -340,3 +382,8 @@ class ConsolidationWords(Translated):
         if not any(one.needs_discussion for one in self._case.criteria):
             return counted(n, self.tr("1 Wert übernehmen"), self.tr("{n} Werte übernehmen"))
         return counted(n, self.tr("1 unstrittigen Wert übernehmen"), self.tr("{n} unstrittige Werte übernehmen"))
+
+
+def _is_taken(one: HistoryEntry) -> bool:
+    """Say whether a step took a value over from the median; its note is that median then, or nothing."""
+    return one.what == "consensus" and one.origin == ConsensusOrigin.TAKEN.value

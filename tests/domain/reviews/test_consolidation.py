@@ -16,6 +16,8 @@ from reviewer_app.domain.reviews.consolidation import (
     Cause,
     Consensus,
     ConsensusOrigin,
+    Lapse,
+    Lapsed,
     consolidate,
     consolidate_criterion,
     labelled,
@@ -266,3 +268,30 @@ def test_another_scale_works_like_any_other() -> None:
     assert case.criteria[0].agreed == 8
     assert case.figures.total == Fraction(8, 10)
     assert case.suggestion.reason is Reason.NO_RULES
+
+
+@pytest.mark.parametrize(
+    ("given_scores", "value", "origin", "because"),
+    [
+        ("4 4", "4", ConsensusOrigin.TAKEN, None),
+        ("4 4 4", "4", ConsensusOrigin.TAKEN, None),
+        ("4 3.5 3.5", "4", ConsensusOrigin.TAKEN, Lapse.MEDIAN),
+        ("4 4 0", "4", ConsensusOrigin.TAKEN, Lapse.DISCUSSION),
+        ("4 4 nb", "4", ConsensusOrigin.TAKEN, Lapse.DISCUSSION),
+        ("", "4", ConsensusOrigin.TAKEN, Lapse.MEDIAN),
+        ("4 3.5 3.5", "4", ConsensusOrigin.ENTERED, None),
+        ("4 4 0", "4", ConsensusOrigin.ENTERED, None),
+    ],
+)
+def test_a_value_taken_over_is_open_again_when_the_median_moves_or_is_disputed(
+    given_scores: str, value: str, origin: ConsensusOrigin, because: Lapse | None
+) -> None:
+    """What people entered stands; what was taken over holds only as long as it is the undisputed median."""
+    criterion = muster().criteria[0]
+    consensus = Consensus("A1", Fraction(value), origin=origin, median=Fraction(4))
+    one = consolidate_criterion(muster(), criterion, scores(given_scores), consensus)
+    assert one.lapsed == (Lapsed(consensus, because) if because else None)
+    assert one.consensus == (None if because else consensus)
+    assert one.agreed == (one.suggested if because else Fraction(value))
+    fixed = consolidate_criterion(muster(), criterion, scores(given_scores), consensus, released=True)
+    assert (fixed.lapsed, fixed.agreed) == (None, Fraction(value))

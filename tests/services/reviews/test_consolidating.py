@@ -12,8 +12,8 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.consolidation import ConsensusOrigin, Release
-from reviewer_app.domain.reviews.review import LONG_TEXT
+from reviewer_app.domain.reviews.consolidation import ConsensusOrigin, Lapse, Release
+from reviewer_app.domain.reviews.review import LONG_TEXT, Person
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import (
     agree,
@@ -26,7 +26,7 @@ from reviewer_app.services.reviews.consolidating import (
     take_undisputed,
     withdraw_release,
 )
-from reviewer_app.services.reviews.reviewing import set_rationale, set_value, submit
+from reviewer_app.services.reviews.reviewing import reopen, set_rationale, set_value, submit, withdraw
 from tests.services.conftest import NOW
 
 
@@ -181,3 +181,91 @@ def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationI
 @pytest.mark.usefixtures("released")
 def test_a_release_agrees_with_its_history(store: Store, tmp_path: Path) -> None:
     assert store.check(tmp_path / "runde.votum") == ()
+
+
+def third_review(uow: UnitOfWork, application: ApplicationId, score: str) -> None:
+    """Let one more reviewer give every criterion the same score, and the chair sit down again."""
+    uow.people.put(Person(PersonId("H. Nowak"), "H. Nowak", 7))
+    uow.rounds.put(replace(uow.rounds.get(), me=PersonId("H. Nowak")))
+    for criterion in case(uow, "GC-2026-014").catalogue.criteria:
+        set_value(uow, application, criterion.key, Fraction(score), NOW)
+        set_rationale(uow, application, criterion.key, "Grund", NOW)
+    submit(uow, application, NOW)
+    uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
+
+
+def test_a_further_review_opens_what_was_taken_over_and_holds_the_release(
+    chair: UnitOfWork, app014: ApplicationId
+) -> None:
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    take_undisputed(chair, app014, NOW)
+    assert chair.consensus.of(app014)["A1"].median == 4
+    third_review(chair, app014, "0")
+    found = case(chair, "GC-2026-014").consolidation
+    assert len(found.open_criteria) == len(found.unsettled) == len(found.lapsed) == 19
+    assert {one.lapsed.because for one in found.criteria if one.lapsed} == {Lapse.DISCUSSION}
+    assert list(found.consensus) == ["B1"]
+    with pytest.raises(MendableError, match="release_open"):
+        release(chair, app014, NOW, CONFIRMED)
+
+
+def test_what_moved_without_dispute_is_taken_over_again(chair: UnitOfWork, app014: ApplicationId) -> None:
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    take_undisputed(chair, app014, NOW)
+    for name in ("M. Adler", "K. Tamm"):
+        chair.rounds.put(replace(chair.rounds.get(), me=PersonId(name)))
+        reopen(chair, app014, "Neu gelesen", NOW)
+        set_value(chair, app014, "A1", Fraction(3), NOW)
+        submit(chair, app014, NOW)
+    chair.rounds.put(replace(chair.rounds.get(), me=PersonId("R. Vogelsang")))
+    before = case(chair, "GC-2026-014").consolidation
+    assert [(one.key, one.agreed, one.is_open) for one in before.lapsed] == [("A1", 3, False)]
+    with pytest.raises(MendableError, match="release_open"):
+        release(chair, app014, NOW, CONFIRMED)
+    after = take_undisputed(chair, app014, NOW).value.consolidation
+    assert (after.criterion("A1").agreed, after.lapsed, after.unsettled) == (3, (), ())
+    told = [one for one in decisions(chair, app014) if one.criterion == "A1"]
+    assert [(one.before, one.after, one.origin, one.note) for one in told] == [
+        ("", "4", "taken", "4"),
+        ("4", "3", "taken", "3"),
+    ]
+
+
+def test_a_release_does_not_wait_for_a_review_with_a_reason(chair: UnitOfWork, app014: ApplicationId) -> None:
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    chair.people.put(Person(PersonId("H. Nowak"), "H. Nowak", 7))
+    chair.people.assign(app014, PersonId("H. Nowak"))
+    for reason in ("", "  "):
+        with pytest.raises(MendableError, match="release_review_missing") as refused:
+            release(chair, app014, NOW, CONFIRMED, reason)
+        assert refused.value.params["names"] == "H. Nowak"
+    found = release(chair, app014, NOW, CONFIRMED, "Seit Wochen erkrankt,\nTermin\tsteht.").value.release
+    assert found == Release(NOW, "R. Vogelsang", CONFIRMED, "Seit Wochen erkrankt,\nTermin\tsteht.")
+    assert decisions(chair, app014)[-1].note == f"{CONFIRMED}\nSeit Wochen erkrankt,\nTermin\tsteht."
+
+
+def test_a_reason_is_kept_only_where_a_review_is_missing(chair: UnitOfWork, app014: ApplicationId) -> None:
+    """Whoever is excluded is not waited for."""
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    chair.people.put(Person(PersonId("H. Nowak"), "H. Nowak", 7))
+    chair.people.assign(app014, PersonId("H. Nowak"))
+    chair.people.set_conflict(app014, PersonId("H. Nowak"), ConflictOfInterest.EXCLUDED)
+    assert release(chair, app014, NOW, CONFIRMED, "unnötig").value.release == Release(NOW, "R. Vogelsang", CONFIRMED)
+
+
+def test_nothing_that_counts_changes_after_a_release(released: UnitOfWork, app014: ApplicationId) -> None:
+    before = case(released, "GC-2026-014")
+    for name in ("M. Adler", "H. Nowak"):
+        released.people.put(Person(PersonId(name), name, 2 if name == "M. Adler" else 7))
+        released.rounds.put(replace(released.rounds.get(), me=PersonId(name)))
+        changes = (
+            partial(reopen, released, app014, "Grund", NOW),
+            partial(set_value, released, app014, "A1", Fraction(1), NOW),
+            partial(set_rationale, released, app014, "A1", "Grund", NOW),
+            partial(submit, released, app014, NOW),
+            partial(withdraw, released, app014, NOW),
+        )
+        for change in changes:
+            with pytest.raises(MendableError, match="released"):
+                change()
+    assert case(released, "GC-2026-014") == before

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.consolidation.page import ConsolidationPage
-from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView
+from reviewer_app.ui.consolidation.release_dialog import Confirmed, ReleaseDialog, ReleaseView
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.dialog import QuestionDialog
@@ -51,7 +53,7 @@ def chips(sitting: Sitting) -> list[str]:
     return [chip.word for chip in presenter.header().chips]
 
 
-def answering(answer: str, *_arguments: object) -> str:
+def answering[T](answer: T, *_arguments: object) -> T:
     return answer
 
 
@@ -68,12 +70,12 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     agree(chair, DISPUTED)
     assert (actions.reason("release"), chips(chair)) == ("", ["nichts offen"])
 
-    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, ""))
+    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, None))
     actions.trigger("release")
     chair.settle()
     assert not is_locked(page)
 
-    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, ReleaseDialog.CONFIRMED))
+    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, Confirmed(ReleaseDialog.CONFIRMED)))
     actions.trigger("release")
     chair.settle()
     assert chips(chair) == ["Freigegeben am 24.11.2026, R. Vogelsang"]
@@ -160,3 +162,43 @@ def test_the_dialog_releases_only_with_its_tick(theme: Theme) -> None:
     assert dialog.accept_button.isEnabled()
     dialog.deleteLater()
     parent.deleteLater()
+
+
+def test_the_dialog_asks_why_a_missing_review_is_not_waited_for(theme: Theme) -> None:
+    parent = QWidget()
+    view = ReleaseView("Werratal", "Vorschlag: Aufnahme", ("2 von 3 Gutachten liegen vor.",), incomplete=True)
+    dialog = ReleaseDialog(theme, parent, view)
+    dialog.tick.click()
+    dialog.accept_button.click()
+    assert not dialog.result()
+    dialog.reason_edit.setPlainText("Erkrankt.")
+    dialog.accept_button.click()
+    assert dialog.result()
+    dialog.deleteLater()
+    parent.deleteLater()
+
+
+def test_a_value_that_is_open_again_says_why_and_is_taken_over_anew(chair: Sitting) -> None:
+    """An undisputed value is taken over; then the median moves, as it would with a further review."""
+    page, actions, operations = page_of(chair), chair.window.actions_table, chair.desk.operations
+    moved = Consensus("A1", Fraction(1), origin=ConsensusOrigin.TAKEN, median=Fraction(1))
+
+    def take(uow: UnitOfWork) -> None:
+        uow.consensus.put(worked_case.APPLICATION, moved, NOW, "R. Vogelsang")
+        uow.commit()
+
+    operations.run(take).write()
+    agree(chair, DISPUTED)
+    chair.go(Place(navigation.CONSOLIDATION, worked_case.NUMBER, "A1"))
+    chair.settle()
+    said = page.criterion.stored
+    assert said.startswith("Wieder offen: 1,0 war vom Median 1,0 übernommen, jetzt ist er 3,5."), said
+    assert actions.reason("release") == "1 Konsenswert offen"
+    actions.trigger("take_undisputed")
+    chair.settle()
+    assert actions.reason("release") == ""
+    assert page.criterion.history[0].change.endswith("übernommen")
+    assert page.criterion.history[0].reason == ""
+    actions.trigger("undo")
+    chair.settle()
+    assert page.criterion.stored == said
