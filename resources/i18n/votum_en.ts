@@ -541,7 +541,38 @@
   </message>
  </context>
  <context>
+  <name>Findings</name>
+  <message>
+   <source>1 Fehler</source>
+   <translation>1 error</translation>
+  </message>
+  <message>
+   <source>{n} Fehler</source>
+   <translation>{n} errors</translation>
+  </message>
+  <message>
+   <source>1 Hinweis</source>
+   <translation>1 note</translation>
+  </message>
+  <message>
+   <source>{n} Hinweise</source>
+   <translation>{n} notes</translation>
+  </message>
+  <message>
+   <source>und {n} weitere</source>
+   <translation>and {n} more</translation>
+  </message>
+ </context>
+ <context>
   <name>ApplicationLines</name>
+  <message>
+   <source>1 Begründung offen</source>
+   <translation>1 reason missing</translation>
+  </message>
+  <message>
+   <source>{n} Begründungen offen</source>
+   <translation>{n} reasons missing</translation>
+  </message>
   <message>
    <source>Eingegangen</source>
    <translation>Received</translation>
@@ -1074,6 +1105,10 @@
  <context>
   <name>ConsolidationWords</name>
   <message>
+   <source>Begründung (Pflicht bei Klärungsbedarf)</source>
+   <translation>Reason (required where discussion is needed)</translation>
+  </message>
+  <message>
    <source>1 Entwurf</source>
    <translation>1 draft</translation>
   </message>
@@ -1096,10 +1131,6 @@
   <message>
    <source>Ab {value}: {result}.</source>
    <translation>From {value}: {result}.</translation>
-  </message>
-  <message>
-   <source>Begründung (Pflicht: Klärungsbedarf offen)</source>
-   <translation>Reason (compulsory: discussion open)</translation>
   </message>
   <message>
    <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
@@ -2060,6 +2091,10 @@
  <context>
   <name>FormWords</name>
   <message>
+   <source>Fehler und Hinweise zum Antrag</source>
+   <translation>Errors and notes on the application</translation>
+  </message>
+  <message>
    <source>1 Angabe</source>
    <translation>1 entry</translation>
   </message>
@@ -2070,10 +2105,6 @@
   <message>
    <source>Angabe</source>
    <translation>Entry</translation>
-  </message>
-  <message>
-   <source>Befunde zum Antrag</source>
-   <translation>Findings on the application</translation>
   </message>
   <message>
    <source>Fehler</source>
@@ -2345,10 +2376,6 @@
    <translation>now</translation>
   </message>
   <message>
-   <source>und {n} weitere Befunde</source>
-   <translation>and {n} further findings</translation>
-  </message>
-  <message>
    <source>und {n} weitere Änderungen</source>
    <translation>and {n} more changes</translation>
   </message>
@@ -2470,10 +2497,6 @@
    <translation>1 annex</translation>
   </message>
   <message>
-   <source>1 Befund</source>
-   <translation>1 finding</translation>
-  </message>
-  <message>
    <source>1 Begründung</source>
    <translation>1 rationale</translation>
   </message>
@@ -2562,10 +2585,6 @@
    <translation>{n} annexes</translation>
   </message>
   <message>
-   <source>{n} Befunde</source>
-   <translation>{n} findings</translation>
-  </message>
-  <message>
    <source>{n} Begründungen</source>
    <translation>{n} rationales</translation>
   </message>
@@ -2619,10 +2638,6 @@
   <message>
    <source>Was aus den Dateien wurde</source>
    <translation>What became of the files</translation>
-  </message>
-  <message>
-   <source>und {n} weitere Befunde</source>
-   <translation>and {n} further findings</translation>
   </message>
   <message>
    <source>{n} Dateien übernommen</source>
@@ -2936,16 +2951,16 @@
  <context>
   <name>Messages</name>
   <message>
+   <source>Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann.</source>
+   <translation>Not carried out. This is possible once saving works again.</translation>
+  </message>
+  <message>
    <source>Bericht ansehen …</source>
    <translation>View report …</translation>
   </message>
   <message>
    <source>Das hat nicht geklappt</source>
    <translation>That did not work</translation>
-  </message>
-  <message>
-   <source>Das hat nicht geklappt. Ihre Arbeit ist gespeichert.</source>
-   <translation>That did not work. Your work is saved.</translation>
   </message>
   <message>
    <source>Der Bericht enthält keine Inhalte aus Anträgen.</source>
@@ -3553,16 +3568,20 @@
  <context>
   <name>ReadingWords</name>
   <message>
+   <source>1 Formalpunkt offen</source>
+   <translation>1 formal point open</translation>
+  </message>
+  <message>
+   <source>{n} Formalpunkte offen</source>
+   <translation>{n} formal points open</translation>
+  </message>
+  <message>
    <source>Eingereicht am {day}, nach Ablauf der Frist am {due}</source>
    <translation>Submitted {day}, after the deadline of {due}</translation>
   </message>
   <message>
    <source>1 Anmerkung ohne Stelle</source>
    <translation>1 annotation without a place</translation>
-  </message>
-  <message>
-   <source>1 Formhinweis</source>
-   <translation>1 formal note</translation>
   </message>
   <message>
    <source>Das Gutachten ist eingereicht und nur lesbar.</source>
@@ -3647,10 +3666,6 @@
   <message>
    <source>{n} Anmerkungen ohne Stelle</source>
    <translation>{n} annotations without a place</translation>
-  </message>
-  <message>
-   <source>{n} Formhinweise</source>
-   <translation>{n} formal notes</translation>
   </message>
  </context>
  <context>

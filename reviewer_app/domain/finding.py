@@ -3,7 +3,7 @@
 The words stand in resources/i18n/messages: `finding.<code>` (what is wrong), `finding.<code>_remedy` (how to mend it).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -49,3 +49,10 @@ class Finding:
     place: FindingPlace = FindingPlace()
     found: Words = ""
     params: Mapping[str, Words] = field(default_factory=dict)
+
+
+def shown_findings(findings: Iterable[Finding], *, with_notes: bool = False) -> tuple[Finding, ...]:
+    """Return what a person is shown of `findings`: errors, then warnings, then notes where they are wanted."""
+    order = [Severity.ERROR, Severity.WARNING, *([Severity.NOTE] if with_notes else [])]
+    every = tuple(findings)
+    return tuple(one for severity in order for one in every if one.severity is severity)

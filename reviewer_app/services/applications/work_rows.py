@@ -44,7 +44,7 @@ class ListFigures:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One application in the list; `submitted_at` and `progress` are of one's own review.
+    """One application in the list; `submitted_at`, `progress`, `reasons_open` are of one's own review.
 
     `late` is how many reviews were handed in after they were due. `figures` is None for those who may not see them,
     `conflict` where nothing was stated. `land`, `technology` and `procedure` are keys of value lists.
@@ -59,6 +59,7 @@ class WorkRow:
     due: date | None
     submitted_at: datetime | None
     progress: tuple[int, int]
+    reasons_open: int
     submitted: int
     expected: int
     formal_open: int

@@ -14,7 +14,7 @@ from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
 from reviewer_app.domain.reviews.consolidation import Consolidation, consolidate
 from reviewer_app.domain.reviews.permissions import Act, Situation, may, roles_for
-from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.reviews.review import Gap, Review, ReviewState, missing
 from reviewer_app.domain.reviews.standing import is_late
 from reviewer_app.services.applications.work_rows import LONGEST, ListFigures, WorkList, WorkRow, read, written
 from reviewer_app.services.ports import UnitOfWork, Workspace
@@ -65,6 +65,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 due=due,
                 submitted_at=own.submitted_at if own else None,
                 progress=(own.answered if own else 0, len(catalogue.criteria)),
+                reasons_open=_reasons_open(catalogue, own),
                 submitted=0 if application.withdrawn else submitted,
                 expected=due_from,
                 formal_open=formal_open,
@@ -85,6 +86,13 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
         lands=_names(who.catalogue, _LAND, (row.land for row in rows)),
         technologies=_names(who.catalogue, _TECHNOLOGY, (row.technology for row in rows)),
     )
+
+
+def _reasons_open(catalogue: Catalogue, own: Review | None) -> int:
+    """Count the reasons that a review begun and not yet handed in lacks, or has too long."""
+    if own is None or own.is_submitted:
+        return 0
+    return sum(one.gap is not Gap.SCORE for one in missing(catalogue, own))
 
 
 def _figures(case: Consolidation) -> ListFigures:

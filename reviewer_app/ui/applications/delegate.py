@@ -92,7 +92,7 @@ class ApplicationDelegate(ListDelegate):
     @staticmethod
     def _progress_words(line: ApplicationLine) -> str:
         if line.progress is not None:
-            return f"{line.progress[0]}/{line.progress[1]}"
+            return line.progress_words
         return line.cells.get(ApplicationColumn.REVIEWS, ListCell()).text
 
     def _draw_progress(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
@@ -101,6 +101,10 @@ class ApplicationDelegate(ListDelegate):
             self._one(painter, box, "–", "body", "text2")
             return
         done, total = line.progress
+        if line.reasons_open:
+            below = box.adjusted(0, box.height() / 2, 0, -theme.em(4))
+            self._one(painter, below, line.reasons_open, "small", "warn")
+            box = box.adjusted(0, theme.em(4), 0, -box.height() / 2)
         height = theme.em(5)
         bar = QRectF(box.left(), round(box.center().y() - height / 2), theme.em(72), height)
         painting.draw_bar(painter, theme, bar, done / total if total else 0)

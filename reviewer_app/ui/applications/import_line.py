@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from reviewer_app.domain.finding import shown_findings
 from reviewer_app.domain.localised import read
 from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
@@ -16,7 +17,7 @@ from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Text, counted, some_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reviewer_app.domain.finding import Finding
     from reviewer_app.services.intake.preview import Compared, PreviewLine, PreviewRequest, Unknown
@@ -45,6 +46,30 @@ def finding_labels(messages: "Messages", finding: "Finding", file: str = "") -> 
     for label in labels:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return labels
+
+
+def findings_count(findings: "Iterable[Finding]") -> str:
+    """Say how many errors and warnings there are, in preview, report and list alike; empty where there are none."""
+    severities = [one.severity.value for one in findings]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    said = []
+    if errors:
+        one = QCoreApplication.translate("Findings", "1\u00a0Fehler")
+        said.append(counted(errors, one, QCoreApplication.translate("Findings", "{n}\u00a0Fehler")))
+    if warnings:
+        one = QCoreApplication.translate("Findings", "1\u00a0Hinweis")
+        said.append(counted(warnings, one, QCoreApplication.translate("Findings", "{n}\u00a0Hinweise")))
+    return ", ".join(said)
+
+
+def more_findings(n: int) -> str:
+    """Say how many are not written out."""
+    return QCoreApplication.translate("Findings", "und {n} weitere").format(n=n)
+
+
+def taken_chip(word: str, findings: "Iterable[Finding]") -> Chip:
+    """Return the chip of what is taken in: green only where there is nothing to look at."""
+    return Chip(word, Glyph.TRIANGLE, "warn") if shown_findings(findings) else Chip(word, Glyph.CHECK, "ok")
 
 
 class ImportDetails(QWidget):
@@ -217,13 +242,13 @@ class ImportDetails(QWidget):
         self._column.addLayout(grid)
 
     def _add_findings(self, line: "PreviewLine") -> None:
-        said = [one for one in line.findings if one.severity.value != "note" or line.state.value == "refused"]
+        said = shown_findings(line.findings, with_notes=line.state.value == "refused")
         for finding in said[:MOST_FINDINGS]:
             for label in finding_labels(self._messages, finding, line.file.name):
                 self._column.addWidget(label)
         more = len(said) - MOST_FINDINGS
         if more > 0:
-            self._column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
+            self._column.addWidget(Text(more_findings(more), "small", "text2"))
 
 
 class ImportLine(QWidget):
@@ -274,7 +299,7 @@ class ImportLine(QWidget):
 
     def _chip(self) -> Chip:
         return {
-            "taken": Chip(self.tr("Neu"), Glyph.CHECK, "ok"),
+            "taken": taken_chip(self.tr("Neu"), self.line.findings),
             "updated": Chip(self.tr("Ersetzt"), Glyph.HALF, "info"),
             "unchanged": Chip(self.tr("Schon da"), Glyph.RING),
             "needs_choice": Chip(self.tr("Prüfen"), Glyph.TRIANGLE, "warn"),
@@ -347,7 +372,5 @@ class ImportLine(QWidget):
             if changed:
                 said = counted(changed, self.tr("1\u00a0Änderung"), self.tr("{n}\u00a0Änderungen"))
                 facts.append(f"{said}: {self._changed()}")
-        found = sum(one.severity.value != "note" for one in line.findings)
-        if found:
-            facts.append(counted(found, self.tr("1\u00a0Befund"), self.tr("{n}\u00a0Befunde")))
+        facts.append(findings_count(line.findings))
         return " · ".join(part for part in facts if part)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer_app.ui.applications.import_line import finding_labels
+from reviewer_app.domain.finding import shown_findings
+from reviewer_app.ui.applications.import_line import finding_labels, findings_count, more_findings, taken_chip
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
@@ -48,8 +49,8 @@ class ImportReportDialog(Dialog):
 
     def _chip(self, report: "FileReport") -> Chip:
         return {
-            "taken": Chip(self.tr("Neu"), Glyph.CHECK, "ok"),
-            "updated": Chip(self.tr("Ersetzt"), Glyph.CHECK, "ok"),
+            "taken": taken_chip(self.tr("Neu"), report.messages),
+            "updated": taken_chip(self.tr("Ersetzt"), report.messages),
             "unchanged": Chip(self.tr("Schon da"), Glyph.RING),
             "refused": Chip(self.tr("Abgelehnt"), Glyph.CROSS, "err"),
         }[report.outcome.value]
@@ -59,14 +60,16 @@ class ImportReportDialog(Dialog):
         name = report.file.name
         head = RowLayout(self.theme, gap=10)
         head.add(StatusChip(self.theme, self._chip(report)))
-        head.add((ElidedText(f"{name} · {report.application}" if report.application else name, "strong"), 1))
+        facts = [part for part in (name, report.application, findings_count(report.messages)) if part]
+        head.add((ElidedText(" · ".join(facts), "strong"), 1))
         column = ColumnLayout(self.theme, head, gap=4, margins=12, parent=card)
-        for finding in report.messages[:MOST]:
+        said = shown_findings(report.messages, with_notes=True)
+        for finding in said[:MOST]:
             for label in finding_labels(self._messages, finding):
                 column.addWidget(label)
-        more = len(report.messages) - MOST
+        more = len(said) - MOST
         if more > 0:
-            column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
+            column.addWidget(Text(more_findings(more), "small", "text2"))
         return card
 
     @classmethod

@@ -71,6 +71,7 @@ class ApplicationLines(Translated):
             land=row.land,
             technology=row.technology,
             progress=row.progress if asked and self.as_reviewer else None,
+            reasons_open=self._reasons_open(row) if asked and self.as_reviewer else "",
             cells=cells,
             segments=self._segments(row, asked=asked, locked=locked),
             sorts=self._sorts(row, procedure, answered / total if total else 0, rests=not asked or row.is_submitted),
@@ -103,6 +104,10 @@ class ApplicationLines(Translated):
             Standing.WITHDRAWN: self.tr("Zurückgezogen"),
         }
         return Chip(words[standing], *STANDING_SIGNS[standing])
+
+    def _reasons_open(self, row: WorkRow) -> str:
+        n = row.reasons_open
+        return counted(n, self.tr("1 Begründung offen"), self.tr("{n} Begründungen offen")) if n else ""
 
     def _reviews(self, row: WorkRow) -> ListCell:
         """Return how many reviews are handed in and, where all are, what is left to do before the release."""

@@ -52,7 +52,8 @@ class ApplicationColumn(IntEnum):
 class ApplicationLine:
     """One application ready to be shown, filtered and sorted; words are already in the person's language.
 
-    `progress` is (answered, all), None where nothing is asked; `segments` the segments it belongs to; `sorts` a key per
+    `progress` is (answered, all), None where nothing is asked, and `reasons_open` says how many reasons it lacks;
+    `segments` the segments it belongs to; `sorts` a key per
     column; `statement` what is said of the person's conflict where it is not that there is none; `muted` is withdrawn.
     """
 
@@ -65,12 +66,24 @@ class ApplicationLine:
     land: str = ""
     technology: str = ""
     progress: tuple[int, int] | None = None
+    reasons_open: str = ""
     cells: dict[ApplicationColumn, ListCell] = field(default_factory=dict)
     segments: frozenset[str] = frozenset()
     sorts: dict[ApplicationColumn, object] = field(default_factory=dict)
     short_due: str = ""
     statement: str = ""
     muted: bool = False
+
+    @property
+    def progress_words(self) -> str:
+        """How much is answered, and which reasons are still open."""
+        done = f"{self.progress[0]}/{self.progress[1]}" if self.progress is not None else ""
+        return " · ".join(part for part in (done, self.reasons_open) if part)
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is missing of one's own review."""
+        return self.progress is not None and self.progress[0] == self.progress[1] and not self.reasons_open
 
     @property
     def facts_with_procedure(self) -> str:
@@ -138,7 +151,7 @@ class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFi
         if column == ApplicationColumn.STATE:
             return line.chip.word
         if column == ApplicationColumn.PROGRESS and line.progress is not None:
-            return f"{line.progress[0]}/{line.progress[1]}"
+            return line.progress_words
         return line.cells.get(ApplicationColumn(column), ListCell()).words
 
     @override

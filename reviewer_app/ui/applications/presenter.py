@@ -163,7 +163,7 @@ class ApplicationsPresenter(Presenter):
         shown = {key: f"{words} {counts[key]}" for key, words in names.items() if key != "locked" or counts[key]}
         self._page.show_segments(shown)
         total = counted(model.total, self.tr("1 Antrag"), self.tr("{n} Anträge"))
-        done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_rows)
+        done = sum(line.is_complete for line in model.all_rows)
         complete = self.tr("{n} mit vollständiger Bewertung").format(n=done)
         self._page.foot.show_summary(f"{total} · {complete}" if self._as_reviewer else total)
         self._show_order()

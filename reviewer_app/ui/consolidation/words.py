@@ -159,7 +159,7 @@ class ConsolidationWords(Translated):
     def duty(self, one: CriterionFigures, value: Fraction | None) -> str:
         """Say why a reason is compulsory; empty where it is not."""
         if one.needs_discussion:
-            return self.tr("Begründung (Pflicht: Klärungsbedarf offen)")
+            return self.tr("Begründung (Pflicht bei Klärungsbedarf)")
         deviation = self._case.catalogue.flags.deviation
         if value is not None and one.median is not None and abs(value - one.median) > deviation:
             words = self.tr("Begründung (Pflicht: mehr als {value} neben dem Median)")

@@ -112,9 +112,10 @@ class LastPlace(QObject):
         if reading is not None and reading.review is not None and reading.application.number == place.application:
             done, total = reading.review.answered, len(reading.catalogue.criteria)
             facts.append(self.tr("{n} von {total} bewertet").format(n=done, total=total))
+            facts.append(line.reasons_open)
         if line.short_due:
             facts.append(self.tr("Frist {day}").format(day=line.short_due))
-        return words, " · ".join(facts), done, total
+        return words, " · ".join(one for one in facts if one), done, total
 
     def _model(self) -> "ApplicationModel | None":
         page = self._router.page_of(navigation.APPLICATIONS)

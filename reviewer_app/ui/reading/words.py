@@ -111,7 +111,7 @@ class ReadingWords(Translated):
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
         open_checks = sum(one.is_open for one in reading.formal)
         if open_checks:
-            words = counted(open_checks, self.tr("1 Formhinweis"), self.tr("{n} Formhinweise"))
+            words = counted(open_checks, self.tr("1 Formalpunkt offen"), self.tr("{n} Formalpunkte offen"))
             chips.append(Chip(words, Glyph.TRIANGLE, "warn", "formal_notes"))
         if reading.application.version > 1:
             words = self.tr("Fassung {n}").format(n=reading.application.version)

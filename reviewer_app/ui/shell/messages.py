@@ -63,7 +63,7 @@ class Messages(QObject):
     """Says things through the window: `note_wanted` carries a Note, `band_wanted` a Band.
 
     `report_wanted` carries the path of an incident report that a person wants to see; `report`, where it is set, writes
-    one.
+    one. `unsaved_because` is why something waits to be stored, which a band of its own says; None where all is stored.
     """
 
     note_wanted = Signal(object)
@@ -74,6 +74,7 @@ class Messages(QObject):
         super().__init__(parent)
         self.language = language
         self.report: Callable[[BaseException], Path | None] | None = None
+        self.unsaved_because: VotumError | None = None
 
     def note(self, text: str, *, can_undo: bool = False) -> None:
         """Say that something was done."""
@@ -98,7 +99,7 @@ class Messages(QObject):
         """Put an error into one sentence (or a few) for people."""
         key = f"error.{error.code}"
         if not words.has(key):
-            return self.tr("Das hat nicht geklappt. Ihre Arbeit ist gespeichert.")
+            return f"{self.tr('Das hat nicht geklappt')}. {self._is_safe}".strip()
         return self.word(key, **{"place": error.place, **error.params})
 
     def why_unsaved(self, error: VotumError) -> str:
@@ -118,17 +119,24 @@ class Messages(QObject):
             self.band(self._incident(error))
         elif error.code == CANCELLED:
             self.hint(self.explain(error))
+        elif self.unsaved_because is not None and error.code == self.unsaved_because.code:
+            self.hint(self.tr("Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann."))
         else:
             self.band(self.band_of(error))
+
+    @property
+    def _is_safe(self) -> str:
+        """That everything entered is stored; nothing where it is not, which the band that stays has said."""
+        return "" if self.unsaved_because is not None else self.tr("Ihre Arbeit ist gespeichert.")
 
     def _incident(self, error: BrokenError) -> Band:
         report = str(error.params.get("report", ""))
         if not report and self.report is not None:
             report = str(self.report(error.__cause__ or error) or "")
-        title, text = self.tr("Das hat nicht geklappt"), self.tr("Ihre Arbeit ist gespeichert.")
+        title, text = self.tr("Das hat nicht geklappt"), self._is_safe
         if not report:
             return Band("error", title, text, close=self.tr("Weiter"))
-        text = f"{text} " + self.tr("Der Bericht enthält keine Inhalte aus Anträgen.")
+        text = f"{text} {self.tr('Der Bericht enthält keine Inhalte aus Anträgen.')}".strip()
         look = partial(self.report_wanted.emit, report)
         return Band("error", title, text, action=self.tr("Bericht ansehen …"), on_action=look, close=self.tr("Weiter"))
 

@@ -206,6 +206,7 @@ class WindowParts(QObject):
             label.show_state(state)
         if self.size_class is SizeClass.NARROW:
             self._show_header()
+        self.context.messages.unsaved_because = state.error if state.status is SaveStatus.FAILED else None
         if state.status is not SaveStatus.FAILED or state.error is None or state.since is None:
             self.frame.bands.show_band(Band("save"))
             return

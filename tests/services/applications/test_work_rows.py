@@ -33,6 +33,7 @@ ROW = WorkRow(
     due=date(2026, 12, 15),
     submitted_at=AT,
     progress=(14, 20),
+    reasons_open=2,
     submitted=3,
     expected=4,
     formal_open=1,

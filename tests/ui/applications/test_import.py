@@ -150,7 +150,7 @@ def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None
     dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages)
     assert dialog.windowTitle() == "1 Datei übernommen"
     words = [label.text() for label in dialog.cards[1].findChildren(QLabel)]
-    assert words[:2] == ["Abgelehnt", "Unterlagen"]
+    assert words[:2] == ["Abgelehnt", "Unterlagen · 1\u00a0Fehler"]
     assert words[2].startswith("▼ Aus „Unterlagen“ ist keine Antragsnummer zu lesen")
     assert words[3].startswith("Benennen Sie den Ordner")
     dialog.deleteLater()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,9 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.finding import Finding, Severity
+from reviewer_app.services.intake.files import FileReport, TakeOutcome
 from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest, PreviewState
 from reviewer_app.ui.applications.import_dialog import ImportDialog
+from reviewer_app.ui.applications.import_line import ImportLine, taken_chip
+from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
+from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.text import ElidedText
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.messages import Messages
 from tests.factories import previews
@@ -147,7 +154,7 @@ def test_a_long_line_is_opened_at_its_top_and_stays_there(opened: Opened, qtbot:
     content = dialog.scroll_area.widget()
     assert content is not None
     qtbot.waitUntil(lambda: 0 < line.mapTo(content, QPoint(0, 0)).y() - bar.value() < dialog.scroll_area.height())
-    assert "und 22 weitere Befunde" in words(line.details)
+    assert "und 22 weitere" in words(line.details)
     before = bar.value()
     dialog.show_lines([one.line for one in dialog.lines])
     qtbot.waitUntil(lambda: bar.value() == before)
@@ -230,3 +237,31 @@ def test_every_control_says_what_it_is(opened: Opened) -> None:
     for line in dialog.lines:
         line.show_open(is_open=True)
     assert silent(dialog) == []
+
+
+@pytest.mark.parametrize(
+    ("severities", "chip", "said"),
+    [
+        ((), ("ok", Glyph.CHECK), ""),
+        ((Severity.NOTE,), ("ok", Glyph.CHECK), ""),
+        ((Severity.WARNING, Severity.ERROR, Severity.NOTE), ("warn", Glyph.TRIANGLE), "1\u00a0Fehler, 1\u00a0Hinweis"),
+        ((Severity.ERROR,) * 2 + (Severity.WARNING,) * 80, ("warn", Glyph.TRIANGLE), "2\u00a0Fehler, 80\u00a0Hinweise"),
+    ],
+)
+def test_preview_and_report_count_alike_and_only_a_form_without_findings_is_green(
+    qtbot: QtBot, theme: Theme, severities: tuple[Severity, ...], chip: tuple[str, Glyph], said: str
+) -> None:
+    findings = tuple(Finding("form_damaged", one) for one in severities)
+    file = Path("Antrag.xlsx")
+    line = PreviewLine(file, "workbook", PreviewState.NEW, "GC-2026-001", has_form=True, findings=findings)
+    preview = ImportLine(theme, Messages("de"), line, 0)
+    parent = QWidget()
+    qtbot.addWidget(preview)
+    qtbot.addWidget(parent)
+    report = FileReport(file, "workbook", TakeOutcome.TAKEN, "GC-2026-001", findings)
+    dialog = ImportReportDialog(theme, parent, [report], Messages("de"))
+    taken = taken_chip("Neu", findings)
+    assert (taken.tone, taken.glyph) == chip
+    assert preview.facts.text() == " · ".join(part for part in ("Formular", said) if part)
+    heads = [one.text() for one in dialog.findChildren(ElidedText) if "Antrag.xlsx" in one.text()]
+    assert heads == [" · ".join(part for part in ("Antrag.xlsx", "GC-2026-001", said) if part)]

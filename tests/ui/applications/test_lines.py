@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.domain.application import ApplicationState
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.applications.work_rows import WorkList
 from reviewer_app.services.applications.worklist import worklist
@@ -86,3 +87,32 @@ def test_the_chair_sees_how_many_reviews_came_after_the_deadline(demo_file: Path
     row = next(one for one in found.rows if one.state is ApplicationState.REVIEWED)
     (line,) = ApplicationLines(replace(found, rows=(replace(row, late=late),)), rounds.TODAY, "de").lines()
     assert line.cells[ApplicationColumn.DUE].second == said
+
+
+def test_a_review_with_all_values_and_missing_reasons_is_not_complete(demo_file: Path) -> None:
+    found, _ = list_of(demo_file, "M. Adler")
+    row = next(one for one in found.rows if one.submitted_at is None and one.state is not ApplicationState.WITHDRAWN)
+    full = replace(row, progress=(20, 20), conflict=ConflictOfInterest.NONE)
+    done, lacking = ApplicationLines(
+        replace(found, rows=(full, replace(full, reasons_open=4))), rounds.TODAY, "de"
+    ).lines()
+    assert (done.progress_words, done.is_complete) == ("20/20", True)
+    assert (lacking.progress_words, lacking.is_complete) == ("20/20 · 4 Begründungen offen", False)
+
+
+def test_the_list_counts_the_missing_reasons_of_a_draft(demo_file: Path) -> None:
+    workspace = rounds.open_round(demo_file)
+    try:
+        with workspace.unit_of_work() as uow:
+            (adler,) = (one for one in uow.people.all() if one.name == "M. Adler")
+            uow.rounds.put(replace(uow.rounds.get(), me=adler.id))
+            review = next(one for one in uow.reviews.by(adler.id).values() if not one.is_submitted)
+            number = uow.applications.get(review.application).number
+            catalogue = uow.catalogues.get(uow.rounds.get().catalogue)
+            for criterion in catalogue.criteria[:3]:
+                uow.reviews.set_value(review.id, criterion.key, catalogue.scale.maximum, rounds.NOW, adler.name)
+                uow.reviews.set_rationale(review.id, criterion.key, "", rounds.NOW, adler.name)
+            (row,) = (one for one in worklist(uow).rows if one.number == number)
+    finally:
+        workspace.close()
+    assert row.reasons_open >= 3

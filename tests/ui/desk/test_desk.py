@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter
 from reviewer_app.ui.applications.page import ApplicationsPage
@@ -291,6 +291,33 @@ def test_a_failing_save_is_a_band_until_it_works(open_desk: OpenDesk, qtbot: QtB
     desk.operations.retry()
     qtbot.waitUntil(lambda: "save" not in bands(desk))
     assert desk.window.menu_row.save_label.words.startswith("Gespeichert ")
+
+
+def test_nothing_contradicts_the_band_that_says_what_is_not_saved(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    """A full disk is told once, and nothing beside it says that all is saved or asks to try again."""
+    desk = open_desk()
+    full = [True]
+
+    def store(_unit: object) -> None:
+        if full[0]:
+            raise WorkspaceError("disk_full", "runde.votum")
+
+    def fail(_unit: object) -> None:
+        raise BrokenError("broken")
+
+    desk.operations.run(store).write()
+    qtbot.waitUntil(lambda: "save" in bands(desk))
+    desk.operations.run(store).read()
+    qtbot.waitUntil(lambda: "Nicht ausgeführt" in desk.window.frame.note_bar._words.text())
+    assert set(bands(desk)) == {"save"}
+    desk.operations.run(fail).read()
+    qtbot.waitUntil(lambda: "error" in bands(desk))
+    assert "gespeichert" not in bands(desk)["error"].text
+    full[0] = False
+    desk.operations.retry()
+    qtbot.waitUntil(lambda: "save" not in bands(desk))
+    desk.operations.run(fail).read()
+    qtbot.waitUntil(lambda: bands(desk)["error"].text.startswith("Ihre Arbeit ist gespeichert."))
 
 
 def test_closing_asks_only_when_something_would_be_lost(

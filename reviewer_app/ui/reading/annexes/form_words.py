@@ -84,7 +84,7 @@ class FormWords(Translated):
             FormLine(self._weight(one), self._said(one), self._remedy(one), tone=self._signs[one.severity][1])
             for one in loose
         )
-        return FormPart(self.tr("Befunde zum Antrag"), items)
+        return FormPart(self.tr("Fehler und Hinweise zum Antrag"), items)
 
     def _weight(self, one: Finding) -> str:
         """Return sign and word of a finding's severity."""
