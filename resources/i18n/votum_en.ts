@@ -1694,6 +1694,18 @@
  <context>
   <name>ExportWords</name>
   <message>
+   <source>„{found}“ kann ein Name sein und steht noch da: {places}</source>
+   <translation>“{found}” may be a name and still stands there: {places}</translation>
+  </message>
+  <message>
+   <source>{n} mögliche Namen stehen noch da</source>
+   <translation>{n} possible names still stand there</translation>
+  </message>
+  <message>
+   <source>1 möglicher Name steht noch da</source>
+   <translation>1 possible name still stands there</translation>
+  </message>
+  <message>
    <source>, Konsens</source>
    <translation>, consensus</translation>
   </message>
@@ -4559,8 +4571,8 @@
  <context>
   <name>WrittenFiles</name>
   <message>
-   <source>Ersetzte Namen, bitte durchsehen</source>
-   <translation>Names that were replaced, please look through them</translation>
+   <source>Ersetzte und mögliche Namen, bitte durchsehen</source>
+   <translation>Replaced and possible names, please check</translation>
   </message>
   <message>
    <source>Ordner öffnen</source>

@@ -222,7 +222,7 @@ def _export(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[]
     finally:
         workspace.close()
     for written in report.files:
-        print(reports.export_line(written, language))
+        print("\n".join((reports.export_line(written, language), *reports.names_lines(written, language))))
     if named == (Product.ANNOTATED,) and not report.files and not report.failures:
         print(messages.text("cli.annotated_none", language))
     for failure in (*report.left_out, *report.remarks, *report.failures):

@@ -152,6 +152,17 @@ def export_line(written: "WrittenFile", language: str) -> str:
     return f"{written.path}  ({check})"
 
 
+def names_lines(written: "WrittenFile", language: str) -> Iterator[str]:
+    """Yield how many names were replaced in a file, and everything that may be one and was left, with its places."""
+    if written.replaced:
+        yield f"  {messages.text('cli.names_replaced', language, n=len(written.replaced))}"
+    places: dict[str, list[str]] = {}
+    for one in written.left:
+        places.setdefault(one.found, []).append(one.place)
+    for found, where in places.items():
+        yield f"  ▲ {messages.text('cli.name_left', language, found=found, places='; '.join(where))}"
+
+
 def check_document(problems: "Iterable[Problem]", language: str) -> dict[str, object]:
     """Return the document of `check --json`."""
     every = [{"code": one.code, "message": problem_line(one, language)} for one in problems]

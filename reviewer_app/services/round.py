@@ -7,7 +7,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import PersonId, new_id
 from reviewer_app.domain.reviews.permissions import Role
-from reviewer_app.domain.reviews.review import Person
+from reviewer_app.domain.reviews.review import Person, drawn_number
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 
@@ -66,7 +66,7 @@ def introduce(
     if not clean or len(clean) > MAX_NAME:
         raise MendableError("name_length", limit=MAX_NAME)
     known = uow.people.find(clean)
-    number = known.number if known else 1 + max((person.number for person in uow.people.all()), default=0)
+    number = known.number if known else drawn_number(person.number for person in uow.people.all())
     at, held = (known.employers, known.mandates) if known else ((), ())
     at, held = at if employers is None else employers, held if mandates is None else mandates
     person = Person(known.id if known else PersonId(new_id()), clean, number, role, at, held)

@@ -3,7 +3,8 @@
 It needs nothing heavy when it is imported, as the window has it before its first list.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -29,7 +30,7 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the round; `number` is the member number that G1 … Gn and Mitglied 1 … n run by."""
+    """A person of the round; `number` is the member number, drawn once: G1 … Gn run by it, Mitglied bears it."""
 
     id: PersonId
     name: str
@@ -37,6 +38,19 @@ class Person:
     role: Role = Role.REVIEWER
     employers: tuple[str, ...] = ()
     mandates: tuple[str, ...] = ()
+
+
+def drawn_number(taken: Iterable[int], draw: Callable[[int], int] | None = None) -> int:
+    """Draw a member number nobody has, so that it does not tell in which order people were entered.
+
+    Two digits as long as half of them are free. `draw` gives a number below the one it is given.
+    """
+    known, last = set(taken), 99
+    while 2 * len(known) >= last:
+        last = 10 * last + 9
+    free = [number for number in range(1, last + 1) if number not in known]
+    place = draw(len(free)) if draw else int.from_bytes(os.urandom(8)) % len(free)
+    return free[place]
 
 
 class ReviewState(StrEnum):

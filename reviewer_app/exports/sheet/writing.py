@@ -9,7 +9,7 @@ from reviewer_app.domain import locale
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.exports.context import SheetContext
-from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
+from reviewer_app.exports.identities import Identities, PossibleName, Replacement, names_in_forms, people_of
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import canonical, checksum
 from reviewer_app.exports.sheet.annexes import REASONS, SCORES, prepare_jumps, put_check, put_reasons, put_scores
@@ -149,11 +149,12 @@ _FORBIDDEN = frozenset('[]:*?/\\<>|"')
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """The bytes of a sheet, what they count themselves, and names replaced in free texts."""
+    """The bytes of a sheet, what they count themselves, and in free texts names replaced and possible names left."""
 
     data: bytes
     counts: Counts
     replaced: tuple[Replacement, ...] = ()
+    left: tuple[PossibleName, ...] = ()
 
 
 def sheet_name(number: str, variant: str = INTERNAL) -> str:
@@ -176,7 +177,8 @@ def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
     if counts != dossier.stored:
         name = sheet_name(context.application.number, material.variant)
         raise BrokenError("self_check_failed", name, detail=f"{counts} / {dossier.stored}")
-    return MadeSheet(data, counts, tuple(dict.fromkeys(context.names.replaced)))
+    names = context.names
+    return MadeSheet(data, counts, tuple(dict.fromkeys(names.replaced)), tuple(dict.fromkeys(names.left)))
 
 
 def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> MadeSheet:

@@ -228,7 +228,7 @@ def _exported_line(book: Book, sheet: ApplicationSheet, row: int) -> list[CellXm
 
 
 def _add_replaced(book: Book, page: WorksheetPage) -> None:
-    """List where names were replaced in free texts, never the names, so that a person can check."""
+    """List where names were replaced, never the names, and what may be one and was left, so that a person can check."""
     _heading(book, page, "replaced")
     places: dict[str, int] = {}
     for one in book.names.replaced:
@@ -239,3 +239,9 @@ def _add_replaced(book: Book, page: WorksheetPage) -> None:
     for place, count in places.items():
         said = book.wording.say("basis.replaced_place", n=count)
         page.add([cells.text(place, plain), cells.text(said, plain)], height_for(1, _ROW))
+    _heading(book, page, "left")
+    left = list(dict.fromkeys(book.names.left))
+    if not left:
+        page.add([cells.text(book.wording.say("basis.left_none"), plain)], _ROW)
+    for name in left:
+        page.add([cells.text(name.place, plain), cells.text(name.found, plain)], height_for(1, _ROW))

@@ -15,7 +15,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.reviews.robustness import robustness
-from reviewer_app.exports.identities import Replacement, personal_answers
+from reviewer_app.exports.identities import PossibleName, Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
 from reviewer_app.services.export.formal_check_pages import with_pages
@@ -62,7 +62,8 @@ class ExportRequest:
 class WrittenFile:
     """A file that was written, its kind and size in bytes, and what its self-check counted.
 
-    `replaced` lists the names that a sheet without names no longer holds; a workbook lists them in itself.
+    `replaced` lists the names that a sheet without names no longer holds, `left` what may be a name and still stands
+    there; a workbook lists both in itself.
     `annotations` counts those an annex holds, None for everything else; `remarks` say what one should know of the file.
     """
 
@@ -71,6 +72,7 @@ class WrittenFile:
     size: int
     counts: Counts
     replaced: tuple[Replacement, ...] = ()
+    left: tuple[PossibleName, ...] = ()
     annotations: int | None = None
     remarks: tuple[VotumError, ...] = ()
 
@@ -213,8 +215,8 @@ type ExportJob = tuple[str, Callable[[Path], WrittenFile]]
 """The name of a file, and what writes it to its place."""
 
 
-def _written(target: Path, product: Product, counts: Counts, replaced: tuple[Replacement, ...] = ()) -> WrittenFile:
-    return WrittenFile(target, product, target.stat().st_size, counts, replaced)
+def _written(target: Path, product: Product, counts: Counts) -> WrittenFile:
+    return WrittenFile(target, product, target.stat().st_size, counts)
 
 
 def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, request: ExportRequest) -> Iterator[ExportJob]:
@@ -233,7 +235,8 @@ def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, request: Expor
 
             def write(target: Path, one: Dossier = one) -> WrittenFile:
                 made = write_sheet(gathered, one, target)
-                return _written(target, Product.SHEETS, made.counts, made.replaced)
+                written = _written(target, Product.SHEETS, made.counts)
+                return replace(written, replaced=made.replaced, left=made.left)
 
             yield sheet_name(one.consolidation.application.number, request.variant.value), write
     if Product.ANNOTATED in request.products:

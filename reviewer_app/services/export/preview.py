@@ -5,7 +5,7 @@ from datetime import datetime
 
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.permissions import Act, may
-from reviewer_app.exports.identities import Replacement
+from reviewer_app.exports.identities import PossibleName, Replacement
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.export.exporting import ExportRequest, Variant, material
 from reviewer_app.services.permissions import situations
@@ -43,13 +43,14 @@ class ExportEstimate:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A sheet as it would be written: its bytes, what they count, and which names were replaced where."""
+    """A sheet as it would be written: its bytes, what they count, which names were replaced and which may be left."""
 
     number: str
     variant: Variant
     data: bytes
     counts: Counts
     replaced: tuple[Replacement, ...]
+    left: tuple[PossibleName, ...]
     checksum: str
 
 
@@ -86,4 +87,4 @@ def preview(uow: UnitOfWork, number: str, variant: Variant, language: str) -> Pr
     gathered = material(uow, ExportRequest(numbers=frozenset({number}), variant=variant, language=language))
     dossier = gathered.dossiers[0]
     made = make_sheet(gathered, dossier)
-    return Preview(number, variant, made.data, made.counts, made.replaced, dossier.record_sha256)
+    return Preview(number, variant, made.data, made.counts, made.replaced, made.left, dossier.record_sha256)

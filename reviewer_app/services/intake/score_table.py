@@ -15,7 +15,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.conflict import excluded_of
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
-from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, drawn_number
 from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
 from reviewer_app.services.permissions import situations
@@ -170,7 +170,7 @@ class _Taking:
         return made
 
     def _person(self, name: str) -> Person:
-        number = 1 + max((person.number for person in self._uow.people.all()), default=0)
+        number = drawn_number(person.number for person in self._uow.people.all())
         person = self._people[name] = Person(PersonId(new_id()), name, number)
         self._uow.people.put(person)
         return person

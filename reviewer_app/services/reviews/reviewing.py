@@ -34,6 +34,7 @@ from reviewer_app.domain.reviews.review import (
     Review,
     ReviewOrigin,
     ReviewState,
+    drawn_number,
     missing,
 )
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
@@ -376,7 +377,7 @@ def begin_for(
         raise MendableError("name_length", limit=200)
     person = uow.people.find(clean)
     if person is None:
-        number = 1 + max((one.number for one in uow.people.all()), default=0)
+        number = drawn_number(one.number for one in uow.people.all())
         person = Person(PersonId(new_id()), clean, number)
         uow.people.put(person)
     review, _, _ = _writable(uow, application, Act.BEGIN_FOR, person.id, origin)

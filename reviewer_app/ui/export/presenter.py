@@ -180,9 +180,9 @@ class ExportPresenter(ReloadingPresenter):
             told = self.tr("In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.")
             lines = [ResultLine("▲", self.tr("PDF mit Anmerkungen"), told, "warn")]
         replaced = [
-            f"{written.path.name}\n" + "\n".join(self._words.replaced_lines(written.replaced))
+            f"{written.path.name}\n" + "\n".join(self._words.names_lines(written))
             for written in report.files
-            if written.replaced
+            if written.replaced or written.left
         ]
         self._page.show_results(self._words.summary(report, self._folder), lines, "\n\n".join(replaced))
 

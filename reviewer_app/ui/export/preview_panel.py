@@ -36,7 +36,7 @@ class WrittenFiles(Panel):
         self._theme = theme
         self.folder_button = Button(theme, self.tr("Ordner öffnen"), ButtonKind.OUTLINED, "folder")
         self._summary = Text("", "title", wrap=True)
-        self._replaced_title = Text(self.tr("Ersetzte Namen, bitte durchsehen"), "label", "text2")
+        self._replaced_title = Text(self.tr("Ersetzte und mögliche Namen, bitte durchsehen"), "label", "text2")
         self._replaced = Text("", "small", wrap=True)
         self._replaced.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -11,7 +11,7 @@ from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
-    from reviewer_app.exports.identities import Replacement
+    from reviewer_app.exports.identities import PossibleName, Replacement
     from reviewer_app.exports.material import Counts
     from reviewer_app.services.export.exporting import ExportReport, WrittenFile
     from reviewer_app.services.export.preview import ExportEstimate, FileFacts, Preview
@@ -111,6 +111,8 @@ class ExportWords(Translated):
         parts = [self.size(file.size), self.counted(file.counts)]
         if file.replaced:
             parts.append(self.replaced_count(file.replaced))
+        if file.left:
+            parts.append(self._left_count(file.left))
         return ResultLine("✓", file.path.name, " · ".join(parts))
 
     def annotated(self, n: int) -> str:
@@ -145,14 +147,29 @@ class ExportWords(Translated):
 
     def replaced_fact(self, preview: "Preview") -> Fact:
         """Return what was replaced in the sheet that is looked at."""
-        if not preview.replaced:
+        if not preview.replaced and not preview.left:
             return Fact(*MET, self.tr("Kein Name in freien Texten ersetzt"), preview.number)
-        said = self.replaced_count(preview.replaced)
-        title = self.tr("{said} in {number}, bitte durchsehen").format(said=said, number=preview.number)
-        return Fact(*OPEN, title, "\n".join(self.replaced_lines(preview.replaced)))
+        said = [self.replaced_count(preview.replaced)] if preview.replaced else []
+        said += [self._left_count(preview.left)] if preview.left else []
+        title = self.tr("{said} in {number}, bitte durchsehen").format(said=", ".join(said), number=preview.number)
+        return Fact(*OPEN, title, "\n".join(self.names_lines(preview)))
 
-    def replaced_lines(self, replaced: Iterable["Replacement"]) -> list[str]:
-        """Return a line for each name: what stood there, what stands there now, and where."""
+    def names_lines(self, found: "Preview | WrittenFile") -> list[str]:
+        """Return a line for each name that was replaced, and for each possible one that was left."""
+        return [*self._left_lines(found.left), *self._replaced_lines(found.replaced)]
+
+    def _left_count(self, left: Sequence["PossibleName"]) -> str:
+        n = len({one.found for one in left})
+        return counted(n, self.tr("1 möglicher Name steht noch da"), self.tr("{n} mögliche Namen stehen noch da"))
+
+    def _left_lines(self, left: Iterable["PossibleName"]) -> list[str]:
+        places: dict[str, list[str]] = {}
+        for one in left:
+            places.setdefault(one.found, []).append(self._place(one.place))
+        words = self.tr("„{found}“ kann ein Name sein und steht noch da: {places}")
+        return [words.format(found=found, places="; ".join(dict.fromkeys(where))) for found, where in places.items()]
+
+    def _replaced_lines(self, replaced: Iterable["Replacement"]) -> list[str]:
         places: dict[tuple[str, str], list[str]] = {}
         for one in replaced:
             known = places.setdefault((one.found, one.given), [])

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from reviewer_app.exports.identities import Replacement
+from reviewer_app.exports.identities import PossibleName, Replacement
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.export.exporting import Variant
 from reviewer_app.services.export.preview import ExportEstimate, FileFacts, Preview
@@ -74,7 +74,11 @@ def test_facts_of_many_files_name_those_that_lack_something() -> None:
 
 def test_replaced_names_are_listed_with_their_places() -> None:
     found = tuple(Replacement(place, "M. Adler", "[Person]") for place in ("A1-G1", "B3, consensus", "record.areas"))
-    shown = Preview("GC-1", Variant.PSEUDONYMOUS, b"", Counts(1, 1, 1, 1), found, "")
+    left = (PossibleName("A1-G1", "August"), PossibleName("A2-G1", "August"))
+    shown = Preview("GC-1", Variant.PSEUDONYMOUS, b"", Counts(1, 1, 1, 1), found, left, "")
     fact = ExportWords("de").replaced_fact(shown)
-    assert fact.text == "3 Namen ersetzt in GC-1, bitte durchsehen"
-    assert fact.second == "„M. Adler“ → [Person]: A1, G1; B3, Konsens; Datensatz im Anhang"
+    assert fact.text == "3 Namen ersetzt, 1 möglicher Name steht noch da in GC-1, bitte durchsehen"
+    assert fact.second.splitlines() == [
+        "„August“ kann ein Name sein und steht noch da: A1, G1; A2, G1",
+        "„M. Adler“ → [Person]: A1, G1; B3, Konsens; Datensatz im Anhang",
+    ]
