@@ -177,7 +177,7 @@ class Identities:
             count, kind = self._longest_at(tokens, place)
             start, stop = tokens[place][1], tokens[place + max(count, 1) - 1][2]
             if kind is None:
-                if self._is_near(tokens[place][0]):
+                if text[start].isupper() and self._is_near(tokens[place][0]):
                     yield start, stop, False
                 place += 1
                 continue
