@@ -187,6 +187,10 @@ class ScoreKeys:
         self._typed = ""
         return self.scale.moved(value if isinstance(value, Fraction) else None, direction)
 
+    def forget(self) -> None:
+        """Let what is typed next begin anew, because it is for another criterion."""
+        self._typed = ""
+
     def _keep(self, typed: str, seconds: float) -> None:
         self._typed, self._until = typed, self.clock() + seconds
 

@@ -80,6 +80,8 @@ class ScoreScale(QGroupBox):
 
     def show_names(self, name: str, description: str, words: Mapping[Value, str]) -> None:
         """Say what is scored; `words` are the level words of each value ("Gut", "zwischen Gut und Sehr gut")."""
+        if name != self.accessibleName():
+            self._keys.forget()
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         for value, step in self._steps.items():

@@ -48,7 +48,10 @@ def test_members_have_numbers(book: Book) -> None:
 
 def test_replaced_names_are_listed_by_place(book: Book) -> None:
     sheet = book.sheet("Grundlagen")
-    listed = {str(text): sheet.value(f"B{row}") for row, text in sheet.column("A").items()}
+    ends = next(row for row, text in sheet.column("A").items() if str(text).startswith("Mögliche Namen"))
+    listed = {str(text): sheet.value(f"B{row}") for row, text in sheet.column("A").items() if row < ends}
+    left = [(str(text), sheet.value(f"B{row}")) for row, text in sheet.column("A").items() if row > ends]
+    assert ("GC-2026-014, A2, G3", "Adlerhof") in left
     assert listed["GC-2026-014, A1, G1"] == "3 Namen"
     assert listed["GC-2026-014, A2, G3"] == "1 Name"
     assert listed["GC-2026-014, B1"] == "2 Namen"

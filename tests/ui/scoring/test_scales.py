@@ -95,6 +95,19 @@ def test_keys_reach_every_grade(theme: Theme, qtbot: QtBot, scale: Scale, typed:
     assert control.value == value
 
 
+def test_a_comma_waits_for_no_digit_of_another_criterion(theme: Theme, qtbot: QtBot) -> None:
+    halves = Scale(Fraction(0), Fraction(5), Fraction(1, 2))
+    made = entry(theme, qtbot, halves)
+    control = made.control
+    assert isinstance(control, ScoreScale)
+    for name, typed, value in (("A2", "3,", Fraction(7, 2)), ("A3", "5", Fraction(5)), ("A4", "1,5", Fraction(3, 2))):
+        made.show_criterion(CriterionView(name, "", "", "", "", halves, name, ""), "de")
+        for char in typed:
+            assert control.tab_stop is not None
+            type_text(control.tab_stop, char)
+        assert control.value == value
+
+
 def test_what_is_being_typed_survives_a_refresh_and_counts_when_something_else_is_opened(
     theme: Theme, qtbot: QtBot
 ) -> None:
