@@ -191,8 +191,8 @@
    <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
   </message>
   <message>
-   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
-   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
+   <source>Zu diesem Antrag gibt es bisher nur Bewertungen; Formular und Anlagen fehlen noch.</source>
+   <translation>So far this application has scores only; its form and annexes are still missing.</translation>
   </message>
   <message>
    <source>{key} ist beschädigt</source>
@@ -1034,7 +1034,7 @@
    <translation>Released on {day}. The history keeps it. Why do you withdraw the release?</translation>
   </message>
   <message>
-   <source>Gutachten einlesen …</source>
+   <source>Gutachten importieren …</source>
    <translation>Read in reviews …</translation>
   </message>
   <message>
@@ -1062,7 +1062,7 @@
    <translation>Consolidation released</translation>
   </message>
   <message>
-   <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
+   <source>Importieren Sie die Pakete der Gutachter:innen.</source>
    <translation>Read in the reviewers’ packages.</translation>
   </message>
   <message>
@@ -1639,7 +1639,7 @@
    <translation>Facts of the file</translation>
   </message>
   <message>
-   <source>Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten.</source>
+   <source>Die Akte entsteht aus importierten Anträgen und ihren Gutachten.</source>
    <translation>The file is made of imported applications and their reviews.</translation>
   </message>
   <message>
@@ -1934,8 +1934,8 @@
  <context>
   <name>FindBar</name>
   <message>
-   <source>1 Anlage wird noch eingelesen</source>
-   <translation>1 annex is still being read</translation>
+   <source>1 Anlage ist noch nicht durchsuchbar</source>
+   <translation>1 annex cannot be searched yet</translation>
   </message>
   <message>
    <source>1 Seite ohne Textebene</source>
@@ -2042,8 +2042,8 @@
    <translation>{key} has no text layer: searching is not possible here; areas can still be marked as evidence.</translation>
   </message>
   <message>
-   <source>{n} Anlagen werden noch eingelesen</source>
-   <translation>{n} annexes are still being read</translation>
+   <source>{n} Anlagen sind noch nicht durchsuchbar</source>
+   <translation>{n} annexes cannot be searched yet</translation>
   </message>
   <message>
    <source>{n} Seiten ohne Textebene</source>
@@ -2395,11 +2395,11 @@
  <context>
   <name>ImportDialog</name>
   <message>
-   <source>1 Datei einlesen</source>
+   <source>1 Datei importieren</source>
    <translation>Read 1 file</translation>
   </message>
   <message>
-   <source>1 Gutachten einlesen</source>
+   <source>1 Gutachten importieren</source>
    <translation>Read 1 review</translation>
   </message>
   <message>
@@ -2431,11 +2431,11 @@
    <translation>Checking …</translation>
   </message>
   <message>
-   <source>{n} Dateien einlesen</source>
+   <source>{n} Dateien importieren</source>
    <translation>Read {n} files</translation>
   </message>
   <message>
-   <source>{n} Gutachten einlesen</source>
+   <source>{n} Gutachten importieren</source>
    <translation>Read {n} reviews</translation>
   </message>
   <message>
@@ -2447,7 +2447,7 @@
    <translation>Take</translation>
   </message>
   <message>
-   <source>„Rückgängig“ nimmt ein Einlesen nicht zurück.</source>
+   <source>„Rückgängig“ nimmt einen Import nicht zurück.</source>
    <translation>“Undo” does not take an import back.</translation>
   </message>
  </context>
@@ -3320,12 +3320,12 @@
    <translation>In texts</translation>
   </message>
   <message>
-   <source>Im Text · 1 Anlage wird noch eingelesen</source>
-   <translation>In texts · 1 annex is still being read</translation>
+   <source>Im Text · 1 Anlage ist noch nicht durchsuchbar</source>
+   <translation>In the text · 1 annex cannot be searched yet</translation>
   </message>
   <message>
-   <source>Im Text · {n} Anlagen werden noch eingelesen</source>
-   <translation>In texts · {n} annexes are still being read</translation>
+   <source>Im Text · {n} Anlagen sind noch nicht durchsuchbar</source>
+   <translation>In the text · {n} annexes cannot be searched yet</translation>
   </message>
   <message>
    <source>In allen Unterlagen nach „{typed}“ suchen</source>
@@ -4041,8 +4041,8 @@
  <context>
   <name>SearchPresenter</name>
   <message>
-   <source>1 Anlage wird noch eingelesen</source>
-   <translation>1 annex is still being read</translation>
+   <source>1 Anlage ist noch nicht durchsuchbar</source>
+   <translation>1 annex cannot be searched yet</translation>
   </message>
   <message>
    <source>1 Treffer</source>
@@ -4061,8 +4061,8 @@
    <translation>Reasons</translation>
   </message>
   <message>
-   <source>Eingelesen: {done} von {total}</source>
-   <translation>Read: {done} of {total}</translation>
+   <source>Durchsuchbar: {done} von {total}</source>
+   <translation>Searchable: {done} of {total}</translation>
   </message>
   <message>
    <source>Formular</source>
@@ -4081,8 +4081,8 @@
    <translation>Nothing found</translation>
   </message>
   <message>
-   <source>{n} Anlagen werden noch eingelesen</source>
-   <translation>{n} annexes are still being read</translation>
+   <source>{n} Anlagen sind noch nicht durchsuchbar</source>
+   <translation>{n} annexes cannot be searched yet</translation>
   </message>
   <message>
    <source>{n} Treffer in 1 Antrag</source>
@@ -4108,8 +4108,8 @@
    <translation>Mark for me alone</translation>
   </message>
   <message>
-   <source>⇧F</source>
-   <translation>⇧F</translation>
+   <source>Umschalt F</source>
+   <translation>Shift F</translation>
   </message>
  </context>
  <context>
@@ -4224,7 +4224,7 @@
    <translation>Help</translation>
   </message>
   <message>
-   <source>In eine neue Runde einlesen</source>
+   <source>In eine neue Runde importieren</source>
    <translation>Take it into a new round</translation>
   </message>
   <message>
@@ -4289,7 +4289,7 @@
    <translation>Saved: {path}</translation>
   </message>
   <message>
-   <source>Gezählt wird, sobald Anträge eingelesen sind.</source>
+   <source>Gezählt wird, sobald Anträge importiert sind.</source>
    <translation>Counting begins once applications are imported.</translation>
   </message>
   <message>
@@ -5088,6 +5088,22 @@
  </context>
  <context>
   <name>keys</name>
+  <message>
+   <source>Umschalt</source>
+   <translation>Shift</translation>
+  </message>
+  <message>
+   <source>Rücktaste</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
+   <source>Pos1</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>Ende</source>
+   <translation>End</translation>
+  </message>
   <message>
    <source>Alt</source>
    <translation>Alt</translation>

@@ -64,9 +64,9 @@ class ImportDialog(Dialog):
     def _title_of(self, lines: Sequence["PreviewLine"]) -> str:
         n, reviews = len(lines), all(line.reviewer for line in lines)
         if reviews:
-            return counted(n, self.tr("1 Gutachten einlesen"), self.tr("{n} Gutachten einlesen"))
+            return counted(n, self.tr("1 Gutachten importieren"), self.tr("{n} Gutachten importieren"))
         files = len({line.file for line in lines})
-        return counted(files, self.tr("1 Datei einlesen"), self.tr("{n} Dateien einlesen"))
+        return counted(files, self.tr("1 Datei importieren"), self.tr("{n} Dateien importieren"))
 
     @property
     def taken(self) -> int:
@@ -126,7 +126,7 @@ class ImportDialog(Dialog):
         self.reject_button.setDefault(n == 0)
         waits = any(line.state.value == "needs_choice" for line in lines)
         self.reject_button.setText(self.tr("Abbrechen") if n or waits else self.tr("Schließen"))
-        said = [self.tr("„Rückgängig“ nimmt ein Einlesen nicht zurück.")] if n else []
+        said = [self.tr("„Rückgängig“ nimmt einen Import nicht zurück.")] if n else []
         if any(line.state.value == "updated" for line in lines):
             said.append(self.tr("Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte."))
         if waits:

@@ -295,8 +295,8 @@ class ConsolidationPresenter(Presenter):
             text = self.tr("Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.").format(day=day)
             self._page.show_closed(self.tr("Antrag zurückgezogen"), text)
             return
-        text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
-        buttons = {"import": (self.tr("Gutachten einlesen …"), ButtonKind.OUTLINED)}
+        text = self.tr("Importieren Sie die Pakete der Gutachter:innen.")
+        buttons = {"import": (self.tr("Gutachten importieren …"), ButtonKind.OUTLINED)}
         self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
 
     def _show_matrix(self, data: CaseData, words: ConsolidationWords) -> None:

@@ -44,7 +44,7 @@ class ExportPresenter(ReloadingPresenter):
         page.empty.button_chosen.connect(actions.trigger)
         page.empty.show_words(
             self.tr("Noch keine Anträge"),
-            self.tr("Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten."),
+            self.tr("Die Akte entsteht aus importierten Anträgen und ihren Gutachten."),
             "archive",
         )
         page.empty.show_buttons({"import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY)})

@@ -34,7 +34,7 @@ class SelectionToolbar(Panel):
         self._may_link = True
         self.setAccessibleName(self.tr("Auswahl"))
         self.link = Button(theme, "", ButtonKind.PRIMARY, key="F")
-        self.other = Button(theme, self.tr("Anderes …"), ButtonKind.FLAT, key=self.tr("⇧F"))
+        self.other = Button(theme, self.tr("Anderes …"), ButtonKind.FLAT, key=self.tr("Umschalt F"))
         self.note = Button(theme, self.tr("Nur für mich markieren"), ButtonKind.PRIMARY, key="M")
         row = RowLayout(theme, gap=4, margins=4, parent=self)
         for button in (self.link, self.other, self.note):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.rounds.person_form import IdentityEntry
 
 _BEGIN = {
-    "import": translatable("StartPage", "In eine neue Runde einlesen"),
+    "import": translatable("StartPage", "In eine neue Runde importieren"),
     "new_round": translatable("StartPage", "Für Vorsitz und Geschäftsstelle"),
     "open_demo": translatable("StartPage", "Zwölf erfundene Anträge zum Ausprobieren"),
 }

@@ -77,8 +77,8 @@ class PaletteSearch(QObject):
         if not hits.unread:
             return self.tr("Im Text")
         if hits.unread == 1:
-            return self.tr("Im Text · 1 Anlage wird noch eingelesen")
-        return self.tr("Im Text · {n} Anlagen werden noch eingelesen").format(n=hits.unread)
+            return self.tr("Im Text · 1 Anlage ist noch nicht durchsuchbar")
+        return self.tr("Im Text · {n} Anlagen sind noch nicht durchsuchbar").format(n=hits.unread)
 
     def _row(self, hit: "Hit", typed: str) -> Find:
         row, context = hit_row(hit, self._window.context), self._window.context

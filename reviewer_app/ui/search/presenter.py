@@ -225,10 +225,13 @@ class SearchPresenter(QObject):
             parts.append(more if hits.more else self._counted(len(hits.hits), applications))
         progress = self._index.progress
         if progress is not None and not self._index.is_whole:
-            words = self.tr("Eingelesen: {done} von {total}")
+            words = self.tr("Durchsuchbar: {done} von {total}")
             parts.append(words.format(done=progress.done, total=progress.total))
         elif hits.unread:
-            one, several = self.tr("1 Anlage wird noch eingelesen"), self.tr("{n} Anlagen werden noch eingelesen")
+            one, several = (
+                self.tr("1 Anlage ist noch nicht durchsuchbar"),
+                self.tr("{n} Anlagen sind noch nicht durchsuchbar"),
+            )
             parts.append((one if hits.unread == 1 else several).format(n=hits.unread))
         self._pane.show_status(" · ".join(parts))
 

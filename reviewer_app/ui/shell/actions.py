@@ -29,15 +29,18 @@ _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 def key_label(keys: str) -> str:
-    """Show a portable key sequence as people read it: "Ctrl+Shift+Return" is "Strg ⇧ Eingabe"."""
+    """Show a portable key sequence as people read it: "Ctrl+Shift+Return" is "Strg Umschalt Eingabe"."""
     parts = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).split("+")
     words = {
         "Ctrl": QCoreApplication.translate("keys", "Strg"),
         "Alt": QCoreApplication.translate("keys", "Alt"),
-        "Shift": "⇧",
+        "Shift": QCoreApplication.translate("keys", "Umschalt"),
         "Return": QCoreApplication.translate("keys", "Eingabe"),
         "Enter": QCoreApplication.translate("keys", "Eingabe"),
         "Space": QCoreApplication.translate("keys", "Leertaste"),
+        "Backspace": QCoreApplication.translate("keys", "Rücktaste"),
+        "Home": QCoreApplication.translate("keys", "Pos1"),
+        "End": QCoreApplication.translate("keys", "Ende"),
         "Del": QCoreApplication.translate("keys", "Entf"),
         "PgUp": QCoreApplication.translate("keys", "Bild ↑"),
         "PgDown": QCoreApplication.translate("keys", "Bild ↓"),

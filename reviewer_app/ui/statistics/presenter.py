@@ -55,7 +55,7 @@ class StatisticsPresenter(ReloadingPresenter):
         self._page = page
         self._is_empty = False
         page.empty.show_words(
-            self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
+            self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge importiert sind."), "chart"
         )
         page.empty.show_buttons({"import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY)})
         context.identity_changed.connect(self._on_context_identity_changed)

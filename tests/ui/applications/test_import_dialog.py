@@ -64,7 +64,7 @@ def words(widget: QWidget) -> list[str]:
 
 def test_the_button_counts_what_is_taken(opened: Opened) -> None:
     dialog = opened(*previews.reviews())
-    assert dialog.windowTitle() == "3 Gutachten einlesen"
+    assert dialog.windowTitle() == "3 Gutachten importieren"
     assert (dialog.accept_button.text(), dialog.reject_button.text()) == ("2 übernehmen", "Abbrechen")
     assert "Vorschau, noch ist nichts geändert" in words(dialog)
     assert [chip.text() for chip in dialog.findChildren(StatusChip)] == ["Neu", "Ersetzt", "Schon da"]

@@ -46,7 +46,7 @@ STATES = {
         "lesen-entwurf",
     ),
     "no reviews": State(
-        ("Noch keine Gutachten", "Lesen Sie die Pakete der Gutachter:innen ein.", "Gutachten einlesen …"),
+        ("Noch keine Gutachten", "Importieren Sie die Pakete der Gutachter:innen.", "Gutachten importieren …"),
         "consolidation.test_release:test_without_reviews_the_page_offers_to_read_them_in",
         "konsolidierung-leer",
     ),

@@ -52,6 +52,6 @@ def test_the_focus_on_a_button_stays_when_they_are_offered_anew(
 def test_it_says_what_is_missing_where_it_has_the_focus_itself(theme: Theme, qtbot: QtBot) -> None:
     state = EmptyState(theme)
     qtbot.addWidget(state)
-    state.show_words("Noch keine Gutachten", "Lesen Sie die Pakete der Gutachter:innen ein.")
+    state.show_words("Noch keine Gutachten", "Importieren Sie die Pakete der Gutachter:innen.")
     assert state.accessibleName() == "Noch keine Gutachten"
-    assert state.accessibleDescription() == "Lesen Sie die Pakete der Gutachter:innen ein."
+    assert state.accessibleDescription() == "Importieren Sie die Pakete der Gutachter:innen."

@@ -114,7 +114,7 @@ def test_all_annexes_are_counted_once_they_are_indexed_and_walked_through(sittin
     sitting.type("seite 3")
     note = bar_of(sitting).note
     bar_of(sitting).range.segment_chosen.emit(ALL)
-    qtbot.waitUntil(lambda: note.text() == "5 Anlagen werden noch eingelesen")
+    qtbot.waitUntil(lambda: note.text() == "5 Anlagen sind noch nicht durchsuchbar")
     workspace = sitting.desk.context.workspace
     assert workspace is not None
     index_all(workspace)

@@ -48,9 +48,9 @@ def test_counts(theme: Theme, qtbot: QtBot, state: FindState, words: str) -> Non
         (FindState(is_asked=True, in_all=True, counts=(4,)), "4 Treffer in 1 Anlage"),
         (
             FindState(is_asked=True, in_all=True, counts=(4, 2), unread=1),
-            "6 Treffer in 2 Anlagen · 1 Anlage wird noch eingelesen",
+            "6 Treffer in 2 Anlagen · 1 Anlage ist noch nicht durchsuchbar",
         ),
-        (FindState(is_asked=True, in_all=True, unread=2), "2 Anlagen werden noch eingelesen"),
+        (FindState(is_asked=True, in_all=True, unread=2), "2 Anlagen sind noch nicht durchsuchbar"),
     ],
 )
 def test_notes(theme: Theme, qtbot: QtBot, state: FindState, words: str) -> None:

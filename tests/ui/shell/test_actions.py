@@ -122,7 +122,7 @@ def test_entries_get_their_numbers_and_lose_them(actions: Actions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "label"), [("Ctrl+Shift+Return", "Strg ⇧ Eingabe"), ("Alt+PgUp", "Alt Bild ↑"), ("F6", "F6")]
+    ("keys", "label"), [("Ctrl+Shift+Return", "Strg Umschalt Eingabe"), ("Alt+PgUp", "Alt Bild ↑"), ("F6", "F6")]
 )
 def test_keys_read_as_people_read_them(qapp: QApplication, keys: str, label: str) -> None:
     del qapp

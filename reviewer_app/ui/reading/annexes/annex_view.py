@@ -274,7 +274,7 @@ class AnnexView(QWidget):
         """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
         self.show_message(
             self.tr("Noch keine Unterlagen"),
-            self.tr("Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein."),
+            self.tr("Zu diesem Antrag gibt es bisher nur Bewertungen; Formular und Anlagen fehlen noch."),
             "document",
         )
 

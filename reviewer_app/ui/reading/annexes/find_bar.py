@@ -179,8 +179,8 @@ class FindBar(Panel):
         elif state.all_whole and not state.unread:
             parts.append(self.tr("In keiner Anlage gefunden"))
         if state.unread:
-            wait = self.tr("1 Anlage wird noch eingelesen")
-            waiting = self.tr("{n} Anlagen werden noch eingelesen")
+            wait = self.tr("1 Anlage ist noch nicht durchsuchbar")
+            waiting = self.tr("{n} Anlagen sind noch nicht durchsuchbar")
             parts.append((wait if state.unread == 1 else waiting).format(n=state.unread))
         return parts
 
