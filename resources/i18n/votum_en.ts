@@ -541,93 +541,38 @@
   </message>
  </context>
  <context>
-  <name>Findings</name>
-  <message>
-   <source>1 Fehler</source>
-   <translation>1 error</translation>
-  </message>
-  <message>
-   <source>{n} Fehler</source>
-   <translation>{n} errors</translation>
-  </message>
-  <message>
-   <source>1 Hinweis</source>
-   <translation>1 note</translation>
-  </message>
-  <message>
-   <source>{n} Hinweise</source>
-   <translation>{n} notes</translation>
-  </message>
-  <message>
-   <source>und {n} weitere</source>
-   <translation>and {n} more</translation>
-  </message>
- </context>
- <context>
   <name>ApplicationLines</name>
   <message>
    <source>1 Begründung offen</source>
    <translation>1 reason missing</translation>
   </message>
   <message>
-   <source>{n} Begründungen offen</source>
-   <translation>{n} reasons missing</translation>
-  </message>
-  <message>
-   <source>Eingegangen</source>
-   <translation>Received</translation>
-  </message>
-  <message>
-   <source>Nachforderung</source>
-   <translation>Papers requested</translation>
-  </message>
-  <message>
-   <source>In Begutachtung</source>
-   <translation>In review</translation>
-  </message>
-  <message>
-   <source>Begutachtet</source>
-   <translation>Reviewed</translation>
-  </message>
-  <message>
-   <source>Freigegeben</source>
-   <translation>Released</translation>
-  </message>
-  <message>
-   <source>Zurückgezogen</source>
-   <translation>Withdrawn</translation>
-  </message>
-  <message>
-   <source>am {day} nach Fristende</source>
-   <translation>{day}, after the deadline</translation>
-  </message>
-  <message>
-   <source>Klärung offen</source>
-   <translation>Discussion open</translation>
-  </message>
-  <message>
-   <source>Freigabe offen</source>
-   <translation>Not yet released</translation>
-  </message>
-  <message>
    <source>1 Gutachten nach Fristende</source>
    <translation>1 review after the deadline</translation>
-  </message>
-  <message>
-   <source>{n} Gutachten nach Fristende</source>
-   <translation>{n} reviews after the deadline</translation>
   </message>
   <message>
    <source>Ausgeschlossen</source>
    <translation>Excluded</translation>
   </message>
   <message>
+   <source>Begutachtet</source>
+   <translation>Reviewed</translation>
+  </message>
+  <message>
+   <source>Eingegangen</source>
+   <translation>Received</translation>
+  </message>
+  <message>
    <source>Eingereicht</source>
    <translation>Submitted</translation>
   </message>
   <message>
-   <source>Noch nicht erklärt</source>
-   <translation>Not yet declared</translation>
+   <source>Freigabe offen</source>
+   <translation>Not yet released</translation>
+  </message>
+  <message>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
   </message>
   <message>
    <source>Gesperrt</source>
@@ -638,6 +583,10 @@
    <translation>In progress</translation>
   </message>
   <message>
+   <source>In Begutachtung</source>
+   <translation>In review</translation>
+  </message>
+  <message>
    <source>Keine</source>
    <translation>None</translation>
   </message>
@@ -646,12 +595,32 @@
    <translation>None open</translation>
   </message>
   <message>
+   <source>Klärung offen</source>
+   <translation>Discussion open</translation>
+  </message>
+  <message>
+   <source>Nachforderung</source>
+   <translation>Papers requested</translation>
+  </message>
+  <message>
    <source>Neu</source>
    <translation>New</translation>
   </message>
   <message>
+   <source>Noch nicht erklärt</source>
+   <translation>Not yet declared</translation>
+  </message>
+  <message>
+   <source>Zurückgezogen</source>
+   <translation>Withdrawn</translation>
+  </message>
+  <message>
    <source>am {day}</source>
    <translation>on {day}</translation>
+  </message>
+  <message>
+   <source>am {day} nach Fristende</source>
+   <translation>{day}, after the deadline</translation>
   </message>
   <message>
    <source>gestern abgelaufen</source>
@@ -672,6 +641,14 @@
   <message>
    <source>seit {n} Tagen vorbei</source>
    <translation>over for {n} days</translation>
+  </message>
+  <message>
+   <source>{n} Begründungen offen</source>
+   <translation>{n} reasons missing</translation>
+  </message>
+  <message>
+   <source>{n} Gutachten nach Fristende</source>
+   <translation>{n} reviews after the deadline</translation>
   </message>
   <message>
    <source>{n} offen</source>
@@ -910,6 +887,10 @@
    <translation>Go to</translation>
   </message>
   <message>
+   <source>Hilfe</source>
+   <translation>Help</translation>
+  </message>
+  <message>
    <source>Nichts passt darauf.</source>
    <translation>Nothing fits.</translation>
   </message>
@@ -1105,10 +1086,6 @@
  <context>
   <name>ConsolidationWords</name>
   <message>
-   <source>Begründung (Pflicht bei Klärungsbedarf)</source>
-   <translation>Reason (required where discussion is needed)</translation>
-  </message>
-  <message>
    <source>1 Entwurf</source>
    <translation>1 draft</translation>
   </message>
@@ -1133,16 +1110,12 @@
    <translation>From {value}: {result}.</translation>
   </message>
   <message>
+   <source>Begründung (Pflicht bei Klärungsbedarf)</source>
+   <translation>Reason (required where discussion is needed)</translation>
+  </message>
+  <message>
    <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
    <translation>Reason (required: more than {value} off the median)</translation>
-  </message>
-  <message>
-   <source>Steigt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
-   <translation>If the score rises by {step}, the result flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
-   <translation>If the score falls by {step}, the result flips to {result}.</translation>
   </message>
   <message>
    <source>Festgehalten: {value}, vom Median übernommen</source>
@@ -1229,12 +1202,20 @@
    <translation>Without a score there is no suggestion. Set it by hand.</translation>
   </message>
   <message>
+   <source>Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
+   <translation>If the score falls by {step}, the result flips to {result}.</translation>
+  </message>
+  <message>
    <source>Spanne</source>
    <translation>Range</translation>
   </message>
   <message>
    <source>Spanne {value}</source>
    <translation>Range {value}</translation>
+  </message>
+  <message>
+   <source>Steigt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
+   <translation>If the score rises by {step}, the result flips to {result}.</translation>
   </message>
   <message>
    <source>Streuung {ends}</source>
@@ -1434,6 +1415,10 @@
    <translation>Area {key} · {title}</translation>
   </message>
   <message>
+   <source>Formular {sections}</source>
+   <translation>form {sections}</translation>
+  </message>
+  <message>
    <source>Gewicht {n}</source>
    <translation>Weight {n}</translation>
   </message>
@@ -1444,6 +1429,10 @@
   <message>
    <source>Mindestwert {value}.</source>
    <translation>Minimum {value}.</translation>
+  </message>
+  <message>
+   <source>Nachlesen: {places}</source>
+   <translation>Read up: {places}</translation>
   </message>
   <message>
    <source>Pflicht bei n. b.</source>
@@ -1742,6 +1731,10 @@
    <translation>1 score</translation>
   </message>
   <message>
+   <source>Abgebrochen. Es wurde nichts geschrieben.</source>
+   <translation>Cancelled. Nothing was written.</translation>
+  </message>
+  <message>
    <source>Aktenzeichen</source>
    <translation>File reference</translation>
   </message>
@@ -1764,6 +1757,10 @@
   <message>
    <source>Kein Formalpunkt offen</source>
    <translation>No formal point open</translation>
+  </message>
+  <message>
+   <source>Kein Gutachten nennt einen Wert.</source>
+   <translation>No review gives a score.</translation>
   </message>
   <message>
    <source>Kein Konsenswert offen</source>
@@ -1794,16 +1791,12 @@
    <translation>Title of the round</translation>
   </message>
   <message>
-   <source>Vorläufig steht der Median da.</source>
-   <translation>The median stands there for now.</translation>
-  </message>
-  <message>
    <source>Vorläufig steht der Median da, {n} ohne Wert.</source>
    <translation>The median stands there for now, {n} without a score.</translation>
   </message>
   <message>
-   <source>Kein Gutachten nennt einen Wert.</source>
-   <translation>No review gives a score.</translation>
+   <source>Vorläufig steht der Median da.</source>
+   <translation>The median stands there for now.</translation>
   </message>
   <message>
    <source>{counts}; Datei und Bestand stimmen überein</source>
@@ -2055,6 +2048,29 @@
   </message>
  </context>
  <context>
+  <name>Findings</name>
+  <message>
+   <source>1 Fehler</source>
+   <translation>1 error</translation>
+  </message>
+  <message>
+   <source>1 Hinweis</source>
+   <translation>1 note</translation>
+  </message>
+  <message>
+   <source>und {n} weitere</source>
+   <translation>and {n} more</translation>
+  </message>
+  <message>
+   <source>{n} Fehler</source>
+   <translation>{n} errors</translation>
+  </message>
+  <message>
+   <source>{n} Hinweise</source>
+   <translation>{n} notes</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstRun</name>
   <message>
    <source>Bevor Sie beginnen</source>
@@ -2075,6 +2091,10 @@
   <message>
    <source>Ihre Bestätigung wird mit dem heutigen Tag auf diesem Gerät festgehalten.</source>
    <translation>Your confirmation is kept on this device with today's date.</translation>
+  </message>
+  <message>
+   <source>Mit Votum lesen, bewerten und beraten Sie Anträge. Alles bleibt auf diesem Gerät.</source>
+   <translation>With Votum you read, score and discuss applications. Everything stays on this device.</translation>
   </message>
   <message>
    <source>Schritt 1 von 3 · Verschwiegenheit</source>
@@ -2103,10 +2123,6 @@
  <context>
   <name>FormWords</name>
   <message>
-   <source>Fehler und Hinweise zum Antrag</source>
-   <translation>Errors and notes on the application</translation>
-  </message>
-  <message>
    <source>1 Angabe</source>
    <translation>1 entry</translation>
   </message>
@@ -2121,6 +2137,10 @@
   <message>
    <source>Fehler</source>
    <translation>Error</translation>
+  </message>
+  <message>
+   <source>Fehler und Hinweise zum Antrag</source>
+   <translation>Errors and notes on the application</translation>
   </message>
   <message>
    <source>Geändert mit Fassung {n}</source>
@@ -2233,10 +2253,6 @@
  <context>
   <name>HitRow</name>
   <message>
-   <source>weiter auseinander</source>
-   <translation>further apart</translation>
-  </message>
-  <message>
    <source>Anmerkung</source>
    <translation>Annotation</translation>
   </message>
@@ -2251,6 +2267,10 @@
   <message>
    <source>Gesamteindruck</source>
    <translation>General impression</translation>
+  </message>
+  <message>
+   <source>weiter auseinander</source>
+   <translation>further apart</translation>
   </message>
   <message>
    <source>{annex}, S. {page}</source>
@@ -2474,8 +2494,8 @@
    <translation>An import is running already.</translation>
   </message>
   <message>
-   <source>Ordner mit einem Antrag wählen</source>
-   <translation>Choose a folder with one application</translation>
+   <source>Ordner mit einem oder mehreren Anträgen wählen</source>
+   <translation>Choose a folder with one or more applications</translation>
   </message>
   <message>
    <source>Paket wird gelesen: {name}</source>
@@ -2963,10 +2983,6 @@
  <context>
   <name>Messages</name>
   <message>
-   <source>Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann.</source>
-   <translation>Not carried out. This is possible once saving works again.</translation>
-  </message>
-  <message>
    <source>Bericht ansehen …</source>
    <translation>View report …</translation>
   </message>
@@ -2981,6 +2997,10 @@
   <message>
    <source>Ihre Arbeit ist gespeichert.</source>
    <translation>Your work is saved.</translation>
+  </message>
+  <message>
+   <source>Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann.</source>
+   <translation>Not carried out. This is possible once saving works again.</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -3347,12 +3367,24 @@
    <translation>Enter goes there, Del unlinks it from the criterion.</translation>
   </message>
   <message>
+   <source>Fundstelle lösen</source>
+   <translation>Unlink the passage</translation>
+  </message>
+  <message>
    <source>Fundstelle {place}, {quote}</source>
    <translation>Passage {place}, {quote}</translation>
   </message>
   <message>
    <source>Lösen</source>
    <translation>Unlink</translation>
+  </message>
+  <message>
+   <source>Mit Quelle kopieren</source>
+   <translation>Copy with source</translation>
+  </message>
+  <message>
+   <source>Zur Fundstelle</source>
+   <translation>Go to the passage</translation>
   </message>
  </context>
  <context>
@@ -3573,6 +3605,10 @@
    <translation>You are excluded from this application. Its content stays closed to you.</translation>
   </message>
   <message>
+   <source>Zu diesem Kriterium nennt der Katalog nichts, was vorliegt.</source>
+   <translation>For this criterion the catalogue names nothing that is there.</translation>
+  </message>
+  <message>
    <source>{key} als „n. b.“ vermerkt</source>
    <translation>{key} noted as “n. a.”</translation>
   </message>
@@ -3580,20 +3616,12 @@
  <context>
   <name>ReadingWords</name>
   <message>
-   <source>1 Formalpunkt offen</source>
-   <translation>1 formal point open</translation>
-  </message>
-  <message>
-   <source>{n} Formalpunkte offen</source>
-   <translation>{n} formal points open</translation>
-  </message>
-  <message>
-   <source>Eingereicht am {day}, nach Ablauf der Frist am {due}</source>
-   <translation>Submitted {day}, after the deadline of {due}</translation>
-  </message>
-  <message>
    <source>1 Anmerkung ohne Stelle</source>
    <translation>1 annotation without a place</translation>
+  </message>
+  <message>
+   <source>1 Formalpunkt offen</source>
+   <translation>1 formal point open</translation>
   </message>
   <message>
    <source>Das Gutachten ist eingereicht und nur lesbar.</source>
@@ -3614,6 +3642,10 @@
   <message>
    <source>Eingereicht</source>
    <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Eingereicht am {day}, nach Ablauf der Frist am {due}</source>
+   <translation>Submitted {day}, after the deadline of {due}</translation>
   </message>
   <message>
    <source>Eintragung für {name}</source>
@@ -3678,6 +3710,10 @@
   <message>
    <source>{n} Anmerkungen ohne Stelle</source>
    <translation>{n} annotations without a place</translation>
+  </message>
+  <message>
+   <source>{n} Formalpunkte offen</source>
+   <translation>{n} formal points open</translation>
   </message>
  </context>
  <context>
@@ -3862,6 +3898,10 @@
  <context>
   <name>RoundFlow</name>
   <message>
+   <source>Arbeit abbrechen</source>
+   <translation>Stop the work</translation>
+  </message>
+  <message>
    <source>Demo-Runde wird vorbereitet</source>
    <translation>Preparing the demo round</translation>
   </message>
@@ -3878,6 +3918,10 @@
    <translation>Copy saved</translation>
   </message>
   <message>
+   <source>Laufende Arbeit abbrechen?</source>
+   <translation>Stop the work in progress?</translation>
+  </message>
+  <message>
    <source>Nur lesen</source>
    <translation>Read only</translation>
   </message>
@@ -3886,12 +3930,20 @@
    <translation>Close without saving?</translation>
   </message>
   <message>
+   <source>Sie arbeiten jetzt als {name}, {role}.</source>
+   <translation>You now work as {name}, {role}.</translation>
+  </message>
+  <message>
    <source>{name} wird geöffnet</source>
    <translation>Opening {name}</translation>
   </message>
   <message>
    <source>{n} Eingaben ließen sich nicht speichern und gehen verloren.</source>
    <translation>{n} entries could not be saved and will be lost.</translation>
+  </message>
+  <message>
+   <source>{work}. Wird sie abgebrochen, bleibt davon nichts Halbes zurück.</source>
+   <translation>{work}. If you stop it, nothing half-finished stays behind.</translation>
   </message>
  </context>
  <context>
@@ -4508,12 +4560,12 @@
  <context>
   <name>Tips</name>
   <message>
-   <source>Ziffern setzen den Wert, auch mit Komma; {keys} geht zum nächsten offenen.</source>
-   <translation>Digits set the score, also with a comma; {keys} goes to the next open one.</translation>
-  </message>
-  <message>
    <source>Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.</source>
    <translation>Select text, then {keys}: the passage is evidence for the open criterion.</translation>
+  </message>
+  <message>
+   <source>Ziffern setzen den Wert, auch mit Komma; {keys} geht zum nächsten offenen.</source>
+   <translation>Digits set the score, also with a comma; {keys} goes to the next open one.</translation>
   </message>
   <message>
    <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
@@ -4543,6 +4595,14 @@
   <message>
    <source>Nicht gespeichert seit {time}</source>
    <translation>Not saved since {time}</translation>
+  </message>
+  <message>
+   <source>Rückgängig gemacht: {what}</source>
+   <translation>Undone: {what}</translation>
+  </message>
+  <message>
+   <source>Wiederholt: {what}</source>
+   <translation>Redone: {what}</translation>
   </message>
   <message>
    <source>ohne Namen</source>
@@ -4687,6 +4747,10 @@
    <translation>Go on as chair</translation>
   </message>
   <message>
+   <source>An&amp;lage</source>
+   <translation>Anne&amp;x</translation>
+  </message>
+  <message>
    <source>An&amp;trag</source>
    <translation>&amp;Application</translation>
   </message>
@@ -4803,6 +4867,10 @@
    <translation>Full screen</translation>
   </message>
   <message>
+   <source>Gehe &amp;zu</source>
+   <translation>&amp;Go</translation>
+  </message>
+  <message>
    <source>Gesamteindruck</source>
    <translation>General impression</translation>
   </message>
@@ -4873,6 +4941,10 @@
   <message>
    <source>Menü</source>
    <translation>Menu</translation>
+  </message>
+  <message>
+   <source>Nachlesen, was das Kriterium nennt</source>
+   <translation>Read up what the criterion names</translation>
   </message>
   <message>
    <source>Name und Rolle …</source>

@@ -131,12 +131,14 @@ def _new(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], d
 
 def _import(chosen: argparse.Namespace, store: WorkspaceStore, now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.services.applications.worklist import closing_with_list
-    from reviewer_app.services.intake.files import Intake, take
+    from reviewer_app.services.intake.files import Intake, single_packages, take
 
     with closing_with_list(opened(chosen, store, language)) as workspace:
         found = []
-        for index, path in enumerate(chosen.files):
-            _progress(index, len(chosen.files), path.name)
+        with workspace.unit_of_work() as uow:
+            files = single_packages(uow, chosen.files)
+        for index, path in enumerate(files):
+            _progress(index, len(files), path.name)
             options = Intake(create_missing=chosen.create_missing)
             with workspace.unit_of_work() as uow:
                 found.append(take(uow, path, now(), options))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from fractions import Fraction
 
 from reviewer_app.domain.form.spec import (
@@ -214,6 +215,15 @@ class Catalogue:
     def by_role(self, role: str) -> Field | None:
         """Return the form field that plays `role` (`number`, `name`, `procedure`, `state`, `members`, …), or None."""
         return self._index.roles.get(role)
+
+    def places_to_read(self, criterion: str) -> tuple[AnnexKind | Field, ...]:
+        """Return what the evidence of a criterion names: the first field of each section of the form, then annexes."""
+        patterns = self.criterion(criterion).evidence
+        fields: dict[str, Field] = {}
+        for one in self.fields:
+            if any(fnmatchcase(one.id, pattern) for pattern in patterns):
+                fields.setdefault(one.section, one)
+        return (*fields.values(), *(one for one in self.annexes if one.key in patterns))
 
     def annex(self, key: str) -> AnnexKind | None:
         """Return the kind of annex `key`, or None."""

@@ -26,11 +26,7 @@ def write_atomically(data: bytes, target: Path) -> None:
 
     Raises MendableError: `target_in_use`, `target_not_writable` (its place is the folder), `disk_full`.
     """
-    refuse_open(target)
-    if target.is_dir():
-        raise MendableError("target_not_writable", str(target))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise MendableError("target_in_use", str(target))
+    _refuse_taken(target)
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -46,6 +42,30 @@ def write_atomically(data: bytes, target: Path) -> None:
         with suppress(OSError):
             Path(beside).unlink()
         raise MendableError("disk_full" if error.errno == ENOSPC else "target_in_use", str(target)) from error
+
+
+def move_into_place(made: Path, target: Path) -> None:
+    """Let a finished file take the name of the target on the same disk; its folder is made where it is missing.
+
+    Raises MendableError: `target_in_use`, `target_not_writable` (its place is the folder), `disk_full`.
+    """
+    _refuse_taken(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MendableError("target_not_writable", str(target.parent)) from error
+    try:
+        made.replace(target)
+    except OSError as error:
+        raise MendableError("disk_full" if error.errno == ENOSPC else "target_in_use", str(target)) from error
+
+
+def _refuse_taken(target: Path) -> None:
+    refuse_open(target)
+    if target.is_dir():
+        raise MendableError("target_not_writable", str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise MendableError("target_in_use", str(target))
 
 
 def _as_usual(path: str) -> None:

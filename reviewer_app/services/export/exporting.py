@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
@@ -15,6 +16,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.reviews.robustness import robustness
+from reviewer_app.exports.atomic_write import move_into_place
 from reviewer_app.exports.identities import PossibleName, Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
@@ -173,6 +175,8 @@ def export_all(
 ) -> ExportReport:
     """Write everything wished, one request after the other, into `folder` (made where missing).
 
+    All is written beside first and takes its names at the end, so that half a set of files never stays; stopped, it
+    leaves the folder as it was.
     Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
     `conflict_excluded`. A single file that cannot be written is reported, the others are written all the same; a failed
     self-check is a BrokenError.
@@ -180,25 +184,36 @@ def export_all(
     for request in requests:
         _refuse(request)
     gathered = [material(uow, request) for request in requests]
-    jobs = [job for one, request in zip(gathered, requests, strict=True) for job in _jobs(uow, one, folder, request)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        beside = TemporaryDirectory(prefix=".votum-", dir=folder)
     except OSError as error:
         raise MendableError("target_not_writable", str(folder)) from error
     files: list[WrittenFile] = []
     failures: list[VotumError] = []
-    stopped = False
-    for done, (name, write) in enumerate(jobs):
-        if progress is not None and not progress(done, len(jobs), name):
-            stopped = True
-            break
-        try:
-            files.append(write(folder / name))
-        except MendableError as error:
-            failures.append(error)
+    with beside:
+        made = Path(beside.name)
+        pairs = zip(gathered, requests, strict=True)
+        jobs = [job for one, request in pairs for job in _jobs(uow, one, made, request)]
+        finished: list[WrittenFile] = []
+        for done, (name, write) in enumerate(jobs):
+            if progress is not None and not progress(done, len(jobs), name):
+                return ExportReport((), stopped=True)
+            try:
+                finished.append(write(made / name))
+            except MendableError as error:
+                place = error.place.replace(str(made), str(folder))
+                failures.append(MendableError(error.code, place, **error.params))
+        for one in finished:
+            target = folder / one.path.relative_to(made)
+            try:
+                move_into_place(one.path, target)
+                files.append(replace(one, path=target))
+            except MendableError as error:
+                failures.append(error)
     shut = dict.fromkeys(number for one in gathered for number in one.left_out)
     left_out = tuple(MendableError("export_left_out", one) for one in shut)
-    return ExportReport(tuple(files), tuple(failures), left_out, stopped)
+    return ExportReport(tuple(files), tuple(failures), left_out)
 
 
 def _refuse(request: ExportRequest) -> None:

@@ -212,7 +212,8 @@ class TakingApplication:
         field = catalogue.by_role("number")
         inside = number_and_name(package.name, field.pattern if field else "")[1]
         known = before.name if before and before.name != number else ""
-        return clean_name(_text(form, catalogue, "name") or self._name or known or inside or number)
+        chosen = _text(form, catalogue, "name") or self._name or known or inside
+        return clean_name(chosen or _text(form, catalogue, "applicant") or number)
 
     def _annexes(self, parts: Parts, package: Package, before: Application | None) -> tuple[Annex, ...]:
         """Return the annexes of the new version: a package brings all of them, a workbook none, annexes alone add."""

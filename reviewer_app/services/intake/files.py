@@ -3,6 +3,7 @@
 What takes long, reading and looking into files, can be done beforehand in a unit of work that only reads (`prepare`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.finding import Finding
-from reviewer_app.exchange.application_package import ARCHIVES, WORKBOOKS, read_file
+from reviewer_app.exchange.application_package import ARCHIVES, WORKBOOKS, number_and_name, read_file
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.services.intake.read_ahead import ReadBefore
@@ -166,6 +167,32 @@ def kind_of_file(path: Path) -> str:
     if suffix in WORKBOOKS:
         return "workbook"
     return "package" if suffix in ARCHIVES or suffix == _PDF else ""
+
+
+def single_packages(uow: UnitOfWork, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Put in place of a folder that holds several applications what it holds; everything else stays as it is.
+
+    An application is a folder or archive that is called by a number, or a folder with a form in it.
+    """
+    field = uow.catalogues.get(uow.rounds.get().catalogue).by_role("number")
+    pattern = field.pattern if field else ""
+    return tuple(dict.fromkeys(one for path in paths for one in _packages_in(path, pattern)))
+
+
+def _packages_in(path: Path, pattern: str) -> tuple[Path, ...]:
+    try:
+        held = sorted(one for one in path.iterdir() if kind_of_file(one)) if path.is_dir() else []
+        several = sum(_is_package(one, pattern) for one in held) > 1
+    except OSError:
+        return (path,)  # which says why when it is read
+    return tuple(held) if several and not (pattern and number_and_name(path.name, pattern)[0]) else (path,)
+
+
+def _is_package(path: Path, pattern: str) -> bool:
+    if not path.is_dir() and path.suffix.lower() not in ARCHIVES:
+        return False
+    named = bool(pattern) and bool(number_and_name(path.stem, pattern)[0])
+    return named or (path.is_dir() and any(one.suffix.lower() in WORKBOOKS for one in path.iterdir()))
 
 
 def _unknown(path: Path, kind: str) -> FileFault:

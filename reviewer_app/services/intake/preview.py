@@ -18,7 +18,14 @@ from reviewer_app.domain.finding import Finding
 from reviewer_app.domain.localised import Words
 from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.services.intake.application import TakenApplication
-from reviewer_app.services.intake.files import FileReport, Intake, IntakeResult, TakeOutcome, take_uncommitted
+from reviewer_app.services.intake.files import (
+    FileReport,
+    Intake,
+    IntakeResult,
+    TakeOutcome,
+    single_packages,
+    take_uncommitted,
+)
 from reviewer_app.services.intake.score_table import TakenReview, TakenScores
 from reviewer_app.services.ports import UnitOfWork
 
@@ -137,6 +144,15 @@ def preview(
             raise
         return None
     return tuple(lines)
+
+
+def preview_paths(
+    uow: UnitOfWork, paths: Sequence[Path], at: datetime, progress: StepProgress | None = None
+) -> tuple[tuple[PreviewRequest, ...], tuple[PreviewLine, ...]] | None:
+    """Return the single packages of files and folders with what would become of them; None where it was stopped."""
+    wanted = tuple(PreviewRequest(path) for path in single_packages(uow, paths))
+    lines = preview(uow, wanted, at, progress)
+    return (wanted, lines) if lines is not None else None
 
 
 def _lines(uow: UnitOfWork, wanted: PreviewRequest, result: IntakeResult) -> list[PreviewLine]:

@@ -57,26 +57,31 @@ class ImportFlow(QObject):
         if not self._context.can_write:
             self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
             return
-        from reviewer_app.services.intake.preview import PreviewRequest, preview
+        from reviewer_app.services.intake.preview import preview_paths
 
         self._window.router.leave()
-        self.busy, self._workspace = True, self._context.workspace
-        self._wanted = tuple(PreviewRequest(path) for path in dict.fromkeys(paths))
+        self.busy, self._workspace, self.reports = True, self._context.workspace, []
         words = self.tr("Paket wird gelesen: {name}")
         progress = self._context.operations.progress(words)
-        pending = self._context.operations.run(preview, self._wanted, self._context.now(), progress)
-        pending.done(self._on_preview_done).failed(self._on_preview_failed)
+        pending = self._context.operations.run(preview_paths, tuple(paths), self._context.now(), progress)
+        pending.done(self._on_preview_paths_done).failed(self._on_preview_failed)
         pending.slowly(words.format(name=paths[0].name), progress).rehearse()
 
     # The preview
 
-    def _on_preview_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
-        if lines is None:
+    def _on_preview_paths_done(
+        self, found: "tuple[tuple[PreviewRequest, ...], tuple[PreviewLine, ...]] | None"
+    ) -> None:
+        if found is None:
             self._cancelled()
             return
+        self._wanted, self._lines = found
+        self._ask_now()
+
+    def _ask_now(self) -> None:
+        lines = self._lines
         other = QApplication.activeModalWidget()
         if isinstance(other, QDialog):  # one question at a time
-            self._lines = lines
             other.finished.connect(self._on_other_finished, Qt.ConnectionType.SingleShotConnection)
             return
         from reviewer_app.ui.applications.import_dialog import ImportDialog
@@ -95,9 +100,6 @@ class ImportFlow(QObject):
 
     def _on_other_finished(self) -> None:
         QTimer.singleShot(0, self, self._ask_now)
-
-    def _ask_now(self) -> None:
-        self._on_preview_done(self._lines)
 
     def _on_preview_failed(self, error: "VotumError") -> None:
         if error.code == CANCELLED:
@@ -192,13 +194,24 @@ class ImportFlow(QObject):
             show = self.tr("Bericht zeigen")
             band = Band(_BAND, said, tone=Tone.DONE, action=show, on_action=self._on_import_report)
             self._context.messages.band(band)
+            self._show_first()
         if any(report.refused for report in self.reports):
             self._on_import_report()
+
+    def _show_first(self) -> None:
+        """Put the list, where it is in sight, on the first application that was taken."""
+        from reviewer_app.ui.applications.page import ApplicationsPage
+
+        page = self._window.router.page
+        first = next((one.application for one in self.reports if one.application and not one.refused), "")
+        if first and isinstance(page, ApplicationsPage):
+            page.choose(first)
+            page.table.setFocus()
 
     # Commands
 
     def _on_import_report(self) -> None:
-        if self.reports:
+        if self.reports and self._context.workspace is self._workspace:
             from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 
             context = self._context
@@ -210,7 +223,7 @@ class ImportFlow(QObject):
         self.take(FileQuestions.packages(self._window))
 
     def _on_import_folder(self) -> None:
-        folder = FileQuestions.folder(self._window, self.tr("Ordner mit einem Antrag wählen"))
+        folder = FileQuestions.folder(self._window, self.tr("Ordner mit einem oder mehreren Anträgen wählen"))
         if folder is not None:
             self.take([folder])
 

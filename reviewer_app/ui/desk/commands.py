@@ -108,7 +108,7 @@ class WindowCommands(QObject):
 
     def open_palette(self) -> None:
         """Open the command palette over the page."""
-        self._window.command_palette.open(self._finds.gather())
+        self._window.command_palette.open(self._finds.gather(), self._finds.first())
 
     def open_help(self, topic: str = "") -> None:
         """Open the help beside the page at a topic; without one at the page for what has the focus."""

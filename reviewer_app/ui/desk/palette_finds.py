@@ -29,6 +29,10 @@ _SETTINGS = (
 )
 
 
+_PLACES, _COMMANDS = 4, 5
+_ICONS = {navigation.READING: "document", navigation.CONSOLIDATION: "grid"}
+
+
 class PaletteFinds(QObject):
     """What can be found now; `finds_changed` carries the rows again when the store has answered."""
 
@@ -48,6 +52,17 @@ class PaletteFinds(QObject):
 
             context.operations.run(findable).done(self._on_findable_done).read()
         return self._rows()
+
+    def first(self) -> list[Find]:
+        """Return where one was last, and what can be done on the page in sight."""
+        router, actions = self._window.router, self._window.actions_table
+        found = [
+            Find(PaletteGroup.GO, title, place.application, icon=_ICONS.get(place.page, "list"), place=place)
+            for place, title in router.history.last[:_PLACES]
+        ]
+        here = router.presenter.handlers() if router.presenter is not None else {}
+        commands = [find_of(one) for one in actions.offers() if one.id in here and not one.reason]
+        return found + [one for one in commands if row_of(one.action).in_palette][:_COMMANDS]
 
     def _rows(self) -> list[Find]:
         known: dict[str, Find] = {}
@@ -99,7 +114,7 @@ class PaletteFinds(QObject):
     def _help(self) -> Iterable[Find]:
         for page in help_pages.pages(self._window.context.language):
             place = Place(navigation.HELP, detail=page.topic)
-            yield Find(PaletteGroup.GO, self.tr("Hilfe: {title}").format(title=page.title), icon="help", place=place)
+            yield Find(PaletteGroup.HELP, self.tr("Hilfe: {title}").format(title=page.title), icon="help", place=place)
 
     def _on_findable_done(self, found: "Findable") -> None:
         if found != self._stored:

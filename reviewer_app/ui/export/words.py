@@ -95,6 +95,8 @@ class ExportWords(Translated):
 
     def summary(self, report: "ExportReport", folder: Path | None) -> str:
         """Return how many files were written where."""
+        if report.stopped:
+            return self.tr("Abgebrochen. Es wurde nichts geschrieben.")
         said = self._files(len(report.files))
         if report.failures:
             said = f"{said}, " + self.tr("{n} nicht").format(n=len(report.failures))

@@ -134,7 +134,7 @@ class Button(PaintedButton, QPushButton):
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _padding(self) -> int:
-        return self.theme.em({ButtonKind.LINK: 2, ButtonKind.FLAT: 8}.get(self.kind, 13))
+        return self.theme.em({ButtonKind.LINK: 5, ButtonKind.FLAT: 8}.get(self.kind, 13))
 
 
 class IconButton(Button):

@@ -28,7 +28,7 @@ class StepCard(QScrollArea):
         inside = ColumnLayout(theme, gap=10, margins=(20, 16, 20, 16), parent=self._card)
         inside.add(self._title, self._second, self.column, self._foot)
         around = QWidget()
-        ColumnLayout(theme, RowLayout(theme, 1, (self._card, 100), 1), 1, margins=(16, 24, 16, 16), parent=around)
+        ColumnLayout(theme, 1, RowLayout(theme, 1, (self._card, 100), 1), 1, margins=16, parent=around)
         self.setWidget(around)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
@@ -141,6 +141,23 @@ class PassageChip(PaintedButton, QAbstractButton):
             self.copy_wanted.emit(self.annotation)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Zur Fundstelle")).triggered.connect(self._on_clicked)
+        menu.addAction(self.tr("Mit Quelle kopieren")).triggered.connect(self._on_copy_triggered)
+        if self._view.may_unlink:
+            menu.addAction(self.tr("Fundstelle lösen")).triggered.connect(self._on_unlink_triggered)
+        menu.popup(event.globalPos())
+
+    def _on_copy_triggered(self) -> None:
+        self.copy_wanted.emit(self.annotation)
+
+    def _on_unlink_triggered(self) -> None:
+        self.unlink_wanted.emit(self.annotation)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

@@ -23,6 +23,7 @@ from reviewer_app.ui.scoring.level_words import LevelList, LevelWords
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
 from reviewer_app.ui.scoring.words import CriterionView
+from reviewer_app.ui.shell.actions import action_key
 
 
 class HintLine(QWidget):
@@ -101,7 +102,7 @@ class CriterionPanel(Panel):
         self._theme = theme
         self._language = language
         self._view: CriterionView | None = None
-        self._as_list = False
+        self._as_list = self._low = False
         self._area = ElidedText("", "cap", "text2")
         self._weight = Text("", "cap", "text2")
         self._key = Text("", "title", "accent")
@@ -112,6 +113,7 @@ class CriterionPanel(Panel):
         self._list = LevelList(theme, language)
         self._hint = HintLine(theme)
         self.levels_button = Button(theme, self.tr("Stufen zeigen"), ButtonKind.LINK, key="F1")
+        self.to_read_button = Button(theme, "", ButtonKind.LINK, key=action_key("next_to_read"))
         self._label = Text(self.tr("Begründung"), "label", "text2")
         self._duty = ElidedText("", "cap", "warn")
         self._count = Text("", "cap", "text2")
@@ -132,7 +134,8 @@ class CriterionPanel(Panel):
         labels = RowLayout(self._theme, self._label, (self._duty, 1), self._count, gap=8)
         self._question.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = ColumnLayout(self._theme, gap=4, margins=(16, 12, 16, 10), parent=self)
-        self._column.add(head, titles, self._question, self.entry, self.level_words, self._list, hints)
+        self._to_read = RowLayout(self._theme, self.to_read_button, 1)
+        self._column.add(head, titles, self._question, self._to_read, self.entry, self.level_words, self._list, hints)
         self._column.add(labels, (self.rationale, 3), self.note, self.evidence, self.others, (self._rest, 1))
 
     def _connect(self) -> None:
@@ -158,6 +161,8 @@ class CriterionPanel(Panel):
         self.entry.show_criterion(view, self._language)
         self._show_levels(view.value)
         self._hint.show_hint(view.hint)
+        self.to_read_button.setText(view.to_read)
+        self._show_to_read()
         self.rationale.show_text(view.rationale)
         self.rationale.show_locked(locked=view.locked)
         self.rationale.setAccessibleName(self.tr("Begründung zu {key}").format(key=view.key))
@@ -178,6 +183,14 @@ class CriterionPanel(Panel):
             self._as_list = as_list
             if self._view is not None:
                 self._show_levels(self._view.value)
+
+    def show_low(self, *, low: bool) -> None:
+        """Give the line that says where to read away where there is little height; its key acts all the same."""
+        self._low = low
+        self._show_to_read()
+
+    def _show_to_read(self) -> None:
+        self.to_read_button.setVisible(bool(self.to_read_button.text()) and not self._low)
 
     def open_levels(self) -> None:
         """Show all levels in a popover."""

@@ -27,6 +27,7 @@ from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.marks.annotations import ApplicationAnnotations, NewMark
 from reviewer_app.ui.marks.words import AnnotationWords
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.mark_popover import MarkPopover
 from reviewer_app.ui.reading.marked_annex import MarkedAnnex
 from reviewer_app.ui.reading.passage_navigation import PassageNavigation
@@ -208,6 +209,12 @@ class EvidencePresenter(QObject):
     def _on_pages_shown(self) -> None:
         self._show()
         self.navigation.arrive_at_page()
+
+    def open_field(self, field: str) -> None:
+        """Open the form in the pane that is worked in, at a field or at the first row of a table."""
+        if self.active.presenter.current != FORM:
+            self.active.presenter.open(FORM)
+        self.active.bring_field(field)
 
     # The popover
 

@@ -184,6 +184,11 @@ class MarkedAnnex(QObject):
                 return True
         return False
 
+    def bring_field(self, field: str) -> None:
+        """Bring a field of the form, or the first row of a table, into sight."""
+        for place in (FieldPlace(field), FieldPlace(field, 0)):
+            self._form.bring(place)
+
     def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
         """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
         rows = self.rows

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState
 from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.form.spec import Field
 from reviewer_app.domain.reviews.review import OVERALL, Gap, ReviewOrigin
 from reviewer_app.domain.scale import NB
 from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.settings import Settings
+
+
+_ANNEX_MENU = (
+    "choose_document", "show_beside", "go_to_page", "show_pages", "show_outline", "show_links", "zoom_width",
+    "recognise_text", "forget_password",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,8 @@ class ReadingPresenter(Presenter):
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
         page.scoring.next_button.clicked.connect(self._on_next_open)
+        page.scoring.criterion.to_read_button.clicked.connect(self._on_next_to_read)
+        self._read_last = ("", -1)
 
     # What the frame asks
 
@@ -199,6 +208,7 @@ class ReadingPresenter(Presenter):
             "note_application": self.evidence.note_application,
             "note_mine": self.evidence.note_mine,
             "next_open": self._on_next_open,
+            "next_to_read": self._on_next_to_read,
             "next_criterion": self._on_next_criterion,
             "previous_criterion": self._on_previous_criterion,
             "to_scale": self._on_to_scale,
@@ -451,6 +461,7 @@ class ReadingPresenter(Presenter):
         view = annexes.view
         for content in (view.pages, view.form, view.tables):
             self._actions.attach(Scope.PAGES, content)
+        self._actions.attach_menu(view.bar, _ANNEX_MENU)
         view.message.button_chosen.connect(self._on_message_button_chosen)
         view.notice.help_wanted.connect(self._on_notice_help_wanted)
 
@@ -518,6 +529,24 @@ class ReadingPresenter(Presenter):
             self._on_submit_review()
         elif self.answers.values():
             self.open_criterion(OVERALL)
+
+    def _on_next_to_read(self) -> None:
+        """Open what the evidence of the open criterion names, one after another and round."""
+        reading, key = self._reading, self.evidence.criterion
+        named = reading.catalogue.places_to_read(key) if reading is not None and key else ()
+        lines = {line.kind: line.key for line in reversed(self.annexes.first.lines) if line.is_there}
+        places = [one for one in named if isinstance(one, Field) or one.key in lines]
+        if not places:
+            self.context.messages.hint(self.tr("Zu diesem Kriterium nennt der Katalog nichts, was vorliegt."))
+            return
+        last, at = self._read_last
+        at = (at + 1) % len(places) if last == key else 0
+        self._read_last, place = (key, at), places[at]
+        if isinstance(place, Field):
+            self.evidence.open_field(place.id)
+        else:
+            self.annexes.active.open(lines[place.key])
+        self._page.show_annexes()
 
     def _open_missing(self, gap: "Missing") -> None:
         """Open a criterion where something is missing: at its scale, or in its rationale."""

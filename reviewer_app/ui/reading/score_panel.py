@@ -129,6 +129,7 @@ class ScorePanel(Panel):
         stops = [
             self._first,  # never seen: it keeps the place of the panel among its neighbours
             *criterion.entry.stops,
+            criterion.to_read_button,
             criterion.levels_button,
             criterion.rationale,
             *criterion.evidence.passages.chips,
@@ -209,6 +210,7 @@ class ScorePanel(Panel):
     def _show_room(self) -> None:
         """Show all levels as a list where there is room; else the words of the present value."""
         self.criterion.show_list(as_list=self._size is SizeClass.WIDE and not self._is_low)
+        self.criterion.show_low(low=self._is_low or self._size is SizeClass.NARROW)
         self._show_links()
 
     def _show_links(self) -> None:

@@ -12,6 +12,7 @@ from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.operations import SaveStatus
 from reviewer_app.ui.shell.stores import Stores
+from reviewer_app.ui.shell.translation import role_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class RoundFlow(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workspace; the one that is open stays when this fails."""
-        if self._context.workspace is not None and self._context.path == path:
+        if self._context.workspace is not None and self._context.path == path.absolute():
             return
         self._open(path, self._stores.open)
 
@@ -105,7 +106,7 @@ class RoundFlow(QObject):
             return
         self._cached.cache()
         self._window.frame.bands.show_band(Band("error"))
-        self._path = path
+        self._path = path.absolute()  # what is remembered must be found from another folder too
         words = self.tr("{name} wird geöffnet").format(name=path.name)
         pending = self._context.operations.open(opener, path)
         pending.done(self._on_open_done).failed(self._on_open_failed).slowly(words).read()
@@ -224,7 +225,12 @@ class RoundFlow(QObject):
         self._context.operations.run(switch_person, person).done(self._on_switch_done).write()
 
     def _on_switch_done(self, outcome: "Outcome[Identity]") -> None:
-        self.show_identity(outcome.value)
+        identity = outcome.value
+        self.show_identity(identity)
+        if identity.me is not None:
+            words = self.tr("Sie arbeiten jetzt als {name}, {role}.")
+            role = role_name(identity.role.value)
+            self._context.messages.note(words.format(name=identity.me.name, role=role))
 
     # Leaving
 
@@ -243,12 +249,22 @@ class RoundFlow(QObject):
         self._begin(navigation.START)
 
     def may_leave(self) -> bool:
-        """Ask where something could not be stored; everything else is safe."""
-        operations = self._context.operations
-        if operations.save_state.status is not SaveStatus.FAILED or not operations.unsaved:
-            return True
+        """Ask where something runs that would be stopped, or could not be stored; everything else is safe."""
         from reviewer_app.ui.shell.dialog import QuestionDialog
 
+        operations = self._context.operations
+        if operations.can_stop and not QuestionDialog.confirm(
+            self._context.theme,
+            self._window,
+            self.tr("Laufende Arbeit abbrechen?"),
+            self.tr("{work}. Wird sie abgebrochen, bleibt davon nichts Halbes zurück.").format(
+                work=operations.can_stop
+            ),
+            self.tr("Arbeit abbrechen"),
+        ):
+            return False
+        if operations.save_state.status is not SaveStatus.FAILED or not operations.unsaved:
+            return True
         return QuestionDialog.confirm(
             self._context.theme,
             self._window,

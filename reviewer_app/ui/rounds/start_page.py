@@ -95,6 +95,8 @@ class FirstRun(QWidget):
         self.next_button = Button(theme, self.tr("Weiter"), ButtonKind.PRIMARY)
         self.form = PersonForm(theme)
         duty = StepCard(theme, self.tr("Bevor Sie beginnen"), self.tr("Schritt 1 von 3 · Verschwiegenheit"))
+        about = self.tr("Mit Votum lesen, bewerten und beraten Sie Anträge. Alles bleibt auf diesem Gerät.")
+        duty.column.addWidget(Text(about, "body", wrap=True))
         duty.column.addWidget(DutyText())
         stays = self.tr("Ihre Bestätigung wird mit dem heutigen Tag auf diesem Gerät festgehalten.")
         duty.column.addWidget(Text(stays, "small", "text2", wrap=True))

@@ -4,7 +4,7 @@ One area at a time where there is no room for all, or where the catalogue has mo
 than five wraps, and what does not fit then comes on a page of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import batched
@@ -155,6 +155,7 @@ class ScoreMap(Panel):
         self._single = False
         self._before = StepButton(theme, "back", self.tr("Voriger Bereich"), -1, self)
         self._after = StepButton(theme, "forward", self.tr("Nächster Bereich"), 1, self)
+        self._heads = [Text("", "mark", "text2", self) for _ in range(_COLUMNS)]
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for button in (self._before, self._after):
@@ -276,7 +277,8 @@ class ScoreMap(Panel):
         visible = {key for row in shown for key in row.criteria}
         for key, tile in self._tiles.items():
             tile.setVisible(key in visible)
-        for place, row in enumerate(shown):
+        self._place_heads(shown)
+        for place, row in enumerate(shown, 1):
             for column, key in enumerate(row.criteria, 2):
                 self._grid.addWidget(self._tiles[key], place, column)
             if row.first:
@@ -286,11 +288,19 @@ class ScoreMap(Panel):
         self._place_arrows(last + 1)
         self._on_theme_changed()
 
+    def _place_heads(self, shown: Sequence[_Row]) -> None:
+        """Head the columns where all tiles of one go on alike behind their area: 1 over A1, B1, C1."""
+        for column, head in enumerate(self._heads):
+            ends = {row.criteria[column].removeprefix(row.area) for row in shown if column < len(row.criteria)}
+            head.setText(ends.pop() if len(ends) == 1 else "")
+            head.setVisible(bool(head.text()))
+            self._grid.addWidget(head, 0, column + 2, Qt.AlignmentFlag.AlignHCenter)
+
     def _place_arrows(self, column: int) -> None:
         """Show ‹ › where there is more than one page; one that leads nowhere gives its focus to the other."""
         pages = 1 + max((row.page for row in self._rows), default=0)
         for button, at in ((self._before, 0), (self._after, column)):
-            self._grid.addWidget(button, 0, at, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(button, 1, at, Qt.AlignmentFlag.AlignVCenter)
             button.setVisible(pages > 1)
         for button, other, leads in (
             (self._before, self._after, self._page > 0),

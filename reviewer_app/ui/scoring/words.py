@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue, Criterion
+from reviewer_app.domain.form.spec import Field
 from reviewer_app.domain.reviews.review import Gap
 from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.ui.kit.text import counted
@@ -76,6 +77,7 @@ class CriterionView:
     duty: str = ""
     locked: bool = False
     others: tuple[OtherView, ...] = ()
+    to_read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,16 @@ class CriterionWords(Translated):
             words=self._words,
             marks=ScaleMarks(criterion.minimum, hint.low if hint else None, hint.high if hint else None),
             hint=hint.sentence.read(language) if hint else "",
+            to_read=self.to_read(criterion),
         )
+
+    def to_read(self, criterion: Criterion) -> str:
+        """Say which sections of the form and which annexes the evidence of a criterion names; empty where none."""
+        named = self._catalogue.places_to_read(criterion.key)
+        sections = ", ".join(one.section for one in named if isinstance(one, Field))
+        places = [self.tr("Formular {sections}").format(sections=sections)] if sections else []
+        places += [one.key for one in named if not isinstance(one, Field)]
+        return self.tr("Nachlesen: {places}").format(places=" · ".join(places)) if places else ""
 
     def duty(self, criterion: Criterion, value: Value | None, text: str) -> str:
         """Say that a reason is compulsory and still missing, and why; empty where it is not."""

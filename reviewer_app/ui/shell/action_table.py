@@ -18,7 +18,9 @@ class Menu(StrEnum):
     FILE = translatable("actions", "&Datei")
     EDIT = translatable("actions", "&Bearbeiten")
     VIEW = translatable("actions", "&Ansicht")
+    GO = translatable("actions", "Gehe &zu")
     APPLICATION = translatable("actions", "An&trag")
+    ANNEX = translatable("actions", "An&lage")
     REVIEW = translatable("actions", "&Gutachten")
     CONSOLIDATION = translatable("actions", "&Konsolidierung")
     HELP = translatable("actions", "&Hilfe")
@@ -148,16 +150,16 @@ _EDIT = (
 )
 
 _VIEW = (
-    ActionRow("back", Menu.VIEW, "Zurück", ("Alt+Left",), "back", needs=frozenset({Need.BACK})),
-    ActionRow("forward", Menu.VIEW, "Vor", ("Alt+Right",), "forward", needs=frozenset({Need.FORWARD})),
-    ActionRow("go_applications", Menu.VIEW, "Anträge", icon="list", needs=_IN_SIGHT, separated=True),
-    ActionRow("go_consolidation", Menu.VIEW, "Konsolidierung", icon="grid", needs=_IN_SIGHT, roles=_DECIDERS),
-    ActionRow("go_export", Menu.VIEW, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_EXPORT_PAGE),
-    ActionRow("go_statistics", Menu.VIEW, "Statistik", icon="chart", needs=_IN_SIGHT),
-    ActionRow("go_annotations", Menu.VIEW, "Alle Anmerkungen", icon="pencil", needs=_OPEN, separated=True),
-    ActionRow("next_pane", Menu.VIEW, "Nächster Bereich", ("F6",), separated=True),
-    ActionRow("previous_pane", Menu.VIEW, "Voriger Bereich", ("Shift+F6",)),
-    ActionRow("text_larger", Menu.VIEW, "Text größer", ("Alt+PgUp",), separated=True),
+    ActionRow("back", Menu.GO, "Zurück", ("Alt+Left",), "back", needs=frozenset({Need.BACK})),
+    ActionRow("forward", Menu.GO, "Vor", ("Alt+Right",), "forward", needs=frozenset({Need.FORWARD})),
+    ActionRow("go_applications", Menu.GO, "Anträge", icon="list", needs=_IN_SIGHT, separated=True),
+    ActionRow("go_consolidation", Menu.GO, "Konsolidierung", icon="grid", needs=_IN_SIGHT, roles=_DECIDERS),
+    ActionRow("go_export", Menu.GO, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_EXPORT_PAGE),
+    ActionRow("go_statistics", Menu.GO, "Statistik", icon="chart", needs=_IN_SIGHT),
+    ActionRow("go_annotations", Menu.GO, "Alle Anmerkungen", icon="pencil", needs=_OPEN, separated=True),
+    ActionRow("next_pane", Menu.GO, "Nächster Bereich", ("F6",), separated=True),
+    ActionRow("previous_pane", Menu.GO, "Voriger Bereich", ("Shift+F6",)),
+    ActionRow("text_larger", Menu.VIEW, "Text größer", ("Alt+PgUp",)),
     ActionRow("text_smaller", Menu.VIEW, "Text kleiner", ("Alt+PgDown",)),
     *(
         ActionRow(f"theme_{one}", Menu.VIEW, one.text, separated=place == 0, checkable=True)
@@ -202,7 +204,7 @@ _ANNEXES = (
     ActionRow("take_marks", Menu.APPLICATION, "Anmerkungen aus den Anlagen übernehmen", needs=_ENTER),
     ActionRow(
         "choose_document",
-        Menu.APPLICATION,
+        Menu.ANNEX,
         "Unterlage wählen …",
         ("Ctrl+D",),
         "document",
@@ -210,23 +212,26 @@ _ANNEXES = (
         _READ,
         separated=True,
     ),
-    ActionRow("go_to_page", Menu.APPLICATION, "Zu Seite …", ("Ctrl+G",), scope=Scope.READING, needs=_READ),
+    ActionRow(
+        "next_to_read", Menu.ANNEX, "Nachlesen, was das Kriterium nennt", ("Ctrl+J",), scope=Scope.READING, needs=_READ
+    ),
+    ActionRow("go_to_page", Menu.ANNEX, "Zu Seite …", ("Ctrl+G",), scope=Scope.READING, needs=_READ),
     ActionRow(
         "zoom_in",
-        Menu.VIEW,
+        Menu.ANNEX,
         "Unterlage größer",
         ("Ctrl++", "Ctrl+="),
         scope=Scope.READING,
         needs=_READ,
         separated=True,
     ),
-    ActionRow("zoom_out", Menu.VIEW, "Unterlage kleiner", ("Ctrl+-",), scope=Scope.READING, needs=_READ),
-    ActionRow("zoom_width", Menu.VIEW, "Unterlage auf Breite", ("Ctrl+0",), scope=Scope.READING, needs=_READ),
-    ActionRow("show_pages", Menu.VIEW, "Seitenübersicht", ("F9",), "sidebar", Scope.READING, _READ, separated=True),
-    ActionRow("show_outline", Menu.VIEW, "Gliederung", ("Shift+F9",), scope=Scope.READING, needs=_READ),
+    ActionRow("zoom_out", Menu.ANNEX, "Unterlage kleiner", ("Ctrl+-",), scope=Scope.READING, needs=_READ),
+    ActionRow("zoom_width", Menu.ANNEX, "Unterlage auf Breite", ("Ctrl+0",), scope=Scope.READING, needs=_READ),
+    ActionRow("show_pages", Menu.ANNEX, "Seitenübersicht", ("F9",), "sidebar", Scope.READING, _READ, separated=True),
+    ActionRow("show_outline", Menu.ANNEX, "Gliederung", ("Shift+F9",), scope=Scope.READING, needs=_READ),
     ActionRow(
         "show_beside",
-        Menu.VIEW,
+        Menu.ANNEX,
         "Zweite Anlage daneben",
         ("Ctrl+Shift+D",),
         "beside",
@@ -234,15 +239,15 @@ _ANNEXES = (
         _READ,
         checkable=True,
     ),
-    ActionRow("show_links", Menu.VIEW, "Links dieser Seite", ("Ctrl+L",), "link", Scope.READING, _READ),
+    ActionRow("show_links", Menu.ANNEX, "Links dieser Seite", ("Ctrl+L",), "link", Scope.READING, _READ),
     ActionRow(
         "recognise_text",
-        Menu.VIEW,
+        Menu.ANNEX,
         "Text erkennen",
         icon="document",
         needs=_ENTER | {Need.RECOGNISER},
     ),
-    ActionRow("forget_password", Menu.VIEW, "Kennwort vergessen", icon="lock", needs=_ENTER),
+    ActionRow("forget_password", Menu.ANNEX, "Kennwort vergessen", icon="lock", needs=_ENTER),
 )
 
 _REVIEW = (
@@ -317,7 +322,7 @@ _MARKING = (
     ActionRow("note_mine", Menu.REVIEW, "Nur für mich markieren", ("M",), scope=Scope.PAGES, needs=_NOTE),
     ActionRow("note_page", Menu.REVIEW, "Notiz zur Seite", needs=_NOTE),
     ActionRow("note_application", Menu.REVIEW, "Notiz zum Antrag", needs=_NOTE),
-    ActionRow("text_cursor", Menu.VIEW, "Textcursor in der Unterlage", ("F7",), scope=Scope.PAGES, needs=_READ),
+    ActionRow("text_cursor", Menu.ANNEX, "Textcursor in der Unterlage", ("F7",), scope=Scope.PAGES, needs=_READ),
     ActionRow("select_sentence", Menu.EDIT, "Satz auswählen", ("S",), scope=Scope.PAGES, needs=_READ),
 )
 

@@ -25,6 +25,7 @@ from reviewer_app.ui.shell.action_table import ROWS, ActionRow, Menu, Need, Scop
 type Handler = Callable[[], object]
 
 _UNDO_KEYS = {*row_of("undo").keys, *row_of("redo").keys}
+_WITH_MENU = frozenset({Scope.LIST, Scope.ANNOTATIONS, Scope.PAGES})
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -131,8 +132,15 @@ class Actions(QObject):
         self._refresh()
 
     def attach(self, scope: Scope, widget: QWidget) -> None:
-        """Let the keys of a scope act while the focus is in `widget` or below it."""
+        """Let the keys of a scope act while the focus is in `widget` or below it; some get a context menu of them."""
         widget.addActions([self._actions[row.id] for row in self._rows.values() if row.scope is scope])
+        if scope in _WITH_MENU:
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def attach_menu(self, widget: QWidget, ids: Iterable[str]) -> None:
+        """Offer actions where the right mouse button, or the menu key, is pressed in `widget`."""
+        widget.addActions([self._actions[one] for one in ids])
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_needs(self, met: frozenset[Need], role: str) -> None:
         """Say what holds now and who works here ("reviewer", "chair", "office"); enables and shows actions by it."""

@@ -31,7 +31,7 @@ from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.window_snapshot import SnapshotCover
 from reviewer_app.ui.shell.actions import key_label
-from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, search, with_texts
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, search, with_first, with_texts
 
 _FIND = Qt.ItemDataRole.UserRole
 _LAST = 5
@@ -115,6 +115,7 @@ class CommandPalette(QWidget):
         super().__init__(window)
         self._theme = theme
         self._finds: Sequence[Find] = ()
+        self._first: Sequence[Find] = ()
         self._texts: list[Find] = []
         self._texts_head = ""
         self._texts_of = ""
@@ -146,12 +147,15 @@ class CommandPalette(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self.hide()
 
-    def open(self, finds: Sequence[Find]) -> None:
-        """Open over the window with these things to be found; closing gives the focus back."""
+    def open(self, finds: Sequence[Find], first: Sequence[Find] = ()) -> None:
+        """Open over the window with these things to be found; closing gives the focus back.
+
+        `first` stands there while nothing is typed, behind what was chosen here last.
+        """
         window = self.parentWidget()
         if window is None:
             return
-        self._finds, self._texts = finds, []
+        self._finds, self._first, self._texts = finds, first, []
         self._before = self._before if self.isVisible() else window.focusWidget()
         self.field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
         self.field.clear()
@@ -249,11 +253,11 @@ class CommandPalette(QWidget):
     def _show(self, typed: str, *, keep: bool = False) -> None:
         current = self.list.currentItem().data(_FIND) if keep and self.list.currentItem() is not None else None
         found = search(self._finds, typed, self._last)
-        if typed.strip():
-            found = with_texts(found, self._texts)
+        found = with_texts(found, self._texts) if typed.strip() else with_first(found, self._first)
         heads = {
             PaletteGroup.GO: self.tr("Gehe zu"),
             PaletteGroup.COMMANDS: self.tr("Befehle"),
+            PaletteGroup.HELP: self.tr("Hilfe"),
             PaletteGroup.TEXT: self._texts_head,
         }
         self.list.clear()

@@ -35,11 +35,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence at the bottom right for eight seconds; `can_undo` adds "Rückgängig"."""
+    """A sentence at the bottom right for eight seconds; `can_undo` adds "Rückgängig", `can_redo` "Wiederholen"."""
 
     text: str
     can_undo: bool = False
     tone: Tone = Tone.DONE
+    can_redo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ class Messages(QObject):
         self.report: Callable[[BaseException], Path | None] | None = None
         self.unsaved_because: VotumError | None = None
 
-    def note(self, text: str, *, can_undo: bool = False) -> None:
-        """Say that something was done."""
-        self.note_wanted.emit(Note(text, can_undo))
+    def note(self, text: str, *, can_undo: bool = False, can_redo: bool = False) -> None:
+        """Say that something was done, or taken back."""
+        self.note_wanted.emit(Note(text, can_undo, can_redo=can_redo))
 
     def hint(self, text: str) -> None:
         """Say why nothing was done."""

@@ -86,6 +86,21 @@ class History:
         return self._visits[self._at - 1].title if self.can_back else ""
 
     @property
+    def last(self) -> tuple[tuple[Place, str], ...]:
+        """The other places one was at with their titles, each once, newest first."""
+        found: dict[tuple[str, str], _Visit] = {}
+        for visit in (*self._visits[: self._at], *self._visits[self._at + 1 :]):
+            key = visit.place.page, visit.place.application
+            found.pop(key, None)
+            found[key] = visit
+        here = self.here
+        return tuple(
+            (visit.place, visit.title)
+            for key, visit in reversed(found.items())
+            if here is not None and visit.title and key != (here.page, here.application)
+        )
+
+    @property
     def focus(self) -> object:
         """What had the focus when this place was left, None where nothing of its page had it."""
         return self._visits[self._at].focus if self._visits else None

@@ -126,10 +126,11 @@ class BandStack(QWidget):
 class NoteBar(Panel):
     """The note: a sentence and perhaps "Rückgängig"; stays eight seconds, longer under the pointer or with focus.
 
+    `action_chosen` carries "undo" or "redo".
     `foot`, where it is set, gives the px at the bottom that the note leaves free: there stands what one presses next.
     """
 
-    undo_chosen = Signal()
+    action_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Float over the bottom right of `parent`."""
@@ -138,6 +139,7 @@ class NoteBar(Panel):
         self.foot: Callable[[], int] | None = None
         self._sign = _Sign(theme, Tone.DONE)
         self._words = Text("")
+        self._action = "undo"
         self._undo = Button(theme, action_text("undo"), ButtonKind.LINK)
         self._key = Text(action_key("undo"), "small", "text3")
         row = RowLayout(theme, gap=10, margins=(12, 8, 12, 8), parent=self)
@@ -154,8 +156,11 @@ class NoteBar(Panel):
         """Show a note in place of the one before."""
         self._sign.show_tone(note.tone)
         self._words.setText(note.text)
+        self._action = "redo" if note.can_redo else "undo"
+        self._undo.setText(action_text(self._action))
+        self._key.setText(action_key(self._action))
         for widget in (self._undo, self._key):
-            widget.setVisible(note.can_undo)
+            widget.setVisible(note.can_undo or note.can_redo)
         self.setAccessibleName(note.text)
         self.adjustSize()
         self.show_place()
@@ -166,7 +171,7 @@ class NoteBar(Panel):
         announce(self, note.text)
 
     def forget_undo(self) -> None:
-        """Go where "Rückgängig" would take back something else than what the note says."""
+        """Go where the button would take back, or do again, something else than what the note says."""
         if not self._undo.isHidden():
             self.hide()
 
@@ -220,7 +225,7 @@ class NoteBar(Panel):
 
     def _on_undo_clicked(self) -> None:
         self.hide()
-        self.undo_chosen.emit()
+        self.action_chosen.emit(self._action)
 
 
 class WorkStrip(Panel):

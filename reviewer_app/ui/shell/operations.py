@@ -171,6 +171,11 @@ class Operations(QObject):
         return self._queue.idle
 
     @property
+    def can_stop(self) -> str:
+        """What runs that takes long and can be stopped, in the words at the window's bottom; empty where nothing."""
+        return next((job.words for job in self._long if job.progress is not None), "")
+
+    @property
     def unsaved(self) -> int:
         """How many writes wait."""
         return len(self._queue.writes)

@@ -15,6 +15,8 @@ from reviewer_app.ui.shell.presenter import Header
 _CHIPS = 3
 _BUTTONS = 2
 _BACK, _NARROW_BACK = 200, 112
+_TITLE = 240
+"""Px at 100 % that the title keeps before facts, chips and the words of back do."""
 """Width in em units that the name of the page behind may take; a longer one is elided, its whole is in the tip."""
 _COUNT = 6
 """Characters of facts that are no more than a number: the count of a list stays beside its title when narrow."""
@@ -117,6 +119,8 @@ class PageHeader(Panel):
         self.back_button.setVisible(bool(back) and not as_list)
         self._line.setVisible(bool(back) and not as_list)
         self.title.setText(header.title)
+        words = self.title.fontMetrics().horizontalAdvance(header.title)
+        self.title.setMinimumWidth(0 if narrow else min(words, self._theme.em(_TITLE)))
         self._facts.setText(header.facts)
         room = not narrow or (as_list and len(header.facts) <= _COUNT)
         self._facts.setVisible(bool(header.facts) and room)

@@ -3,7 +3,7 @@
 Values and matching apart from the popover, so that finding is tested without a window.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -24,6 +24,7 @@ class PaletteGroup(StrEnum):
     """The groups in their order."""
 
     GO = "go"
+    HELP = "help"
     COMMANDS = "commands"
     TEXT = "text"
 
@@ -106,6 +107,14 @@ def _shared(found: list[Find]) -> list[Find]:
                 best.remove(last)
                 best.append(find)
     return best
+
+
+def with_first(last: list[Find], first: Sequence[Find]) -> list[Find]:
+    """Put what the page in sight offers behind what was chosen last: at most nine rows, grouped."""
+    tokens = {find.token for find in last}
+    every = [*last, *(find for find in first if find.token not in tokens)][:MOST]
+    order = list(PaletteGroup)
+    return sorted(every, key=lambda find: order.index(find.group))
 
 
 def with_texts(found: list[Find], texts: list[Find]) -> list[Find]:

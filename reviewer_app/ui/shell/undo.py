@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, override
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reviewer_app.domain.errors import VotumError
@@ -80,31 +80,39 @@ class _StepCommand(QUndoCommand):
 
 
 class Undo(QObject):
-    """The stack; `place_reached` says where a step taken back or done again shows, `undo_changed` that words differ."""
+    """The stack; `place_reached` says where a step taken back or done again shows, `undo_changed` that words differ.
+
+    `step_undone` and `step_redone` carry the Step, for the note that says what was taken back or done again, and where.
+    """
 
     place_reached = Signal(object)
     undo_changed = Signal()
-    step_done = Signal(object)
+    step_undone = Signal(object)
+    step_redone = Signal(object)
 
     def __init__(self, operations: Operations) -> None:
         """Carry steps out through `operations`."""
         super().__init__(operations)
         self._operations = operations
+        self._carried: Step | None = None
         self._stack = QUndoStack(self)
         self._stack.indexChanged.connect(self._on_stack_index_changed)
 
     def push(self, step: Step) -> None:
-        """Do a step and keep it; `step_done` follows, for the note with "Rückgängig"."""
+        """Do a step and keep it."""
         self._stack.push(_StepCommand(self, step))
-        self.step_done.emit(step)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._stack.undo()
+        if self.can_undo:
+            self._stack.undo()
+            self._tell(self.step_undone)
 
     def redo(self) -> None:
         """Do the last step taken back again."""
-        self._stack.redo()
+        if self.can_redo:
+            self._stack.redo()
+            self._tell(self.step_redone)
 
     def clear(self) -> None:
         """Forget all steps (another workspace, or an act that cannot be undone)."""
@@ -132,10 +140,14 @@ class Undo(QObject):
 
     def carry_out(self, command: _StepCommand, call: UseCaseCall, *, show: bool) -> None:
         """Run one direction of a step, called by its command; `show` lets the window go to its place."""
-        failed = partial(self._on_step_failed, command)
+        failed, self._carried = partial(self._on_step_failed, command), command.step
         self._operations.run(call.use_case, *call.args).failed(failed).write(command.step.key)
         if show and command.step.place is not None:
             self.place_reached.emit(command.step.place)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._carried is not None:
+            signal.emit(self._carried)
 
     def _on_step_failed(self, command: _StepCommand, error: VotumError) -> None:
         if shiboken6.isValid(command):  # one that became one with the step before it is gone

@@ -24,6 +24,7 @@ from reviewer_app.ui.shell.presenter import Header, Presenter
 from reviewer_app.ui.shell.router import Router
 from reviewer_app.ui.shell.side_pane import SidePane
 from reviewer_app.ui.shell.translation import role_name
+from reviewer_app.ui.shell.undo import Step
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -36,6 +37,12 @@ def _leave_drops_to_the_window(page: QWidget) -> None:
     for one in page.findChildren(QWidget):
         if one.acceptDrops():
             one.setAcceptDrops(False)
+
+
+def _with_place(step: Step) -> str:
+    """Say what a step did and to which application: taking it back may lead to another one than that in sight."""
+    number = step.place.application if step.place is not None else ""
+    return f"{number} · {step.text}" if number else step.text
 
 
 class WindowParts(QObject):
@@ -66,7 +73,7 @@ class WindowParts(QObject):
         frame.header.step_chosen.connect(router.step_application)
         frame.navigation.entry_chosen.connect(self.actions_table.trigger)
         frame.note_bar.foot = self._foot_of_page
-        frame.note_bar.undo_chosen.connect(self._on_note_bar_undo_chosen)
+        frame.note_bar.action_chosen.connect(self.actions_table.trigger)
         frame.work_strip.cancel_chosen.connect(context.operations.cancel)
         context.messages.note_wanted.connect(frame.note_bar.show_note)
         context.messages.band_wanted.connect(frame.bands.show_band)
@@ -78,6 +85,8 @@ class WindowParts(QObject):
         context.operations.workspace_left.connect(router.flush)
         context.undo.undo_changed.connect(self._on_undo_changed)
         context.undo.place_reached.connect(router.show)
+        context.undo.step_undone.connect(self._on_undo_step_undone)
+        context.undo.step_redone.connect(self._on_undo_step_redone)
         context.identity_changed.connect(self._on_context_identity_changed)
         context.order_changed.connect(self._show_header)
         context.theme.changed.connect(self._on_theme_changed)
@@ -177,9 +186,6 @@ class WindowParts(QObject):
         page = self.router.page
         return page.foot_height if page is not None and page.isVisible() else 0
 
-    def _on_note_bar_undo_chosen(self) -> None:
-        self.actions_table.trigger("undo")
-
     def _on_router_page_added(self, page_id: str) -> None:
         _leave_drops_to_the_window(self.router.page_of(page_id))
         self.actions_table.offer(self.router.presenter_of(page_id).handlers())
@@ -188,6 +194,8 @@ class WindowParts(QObject):
     def _on_router_place_entered(self, presenter: Presenter) -> None:
         page = self.router.page
         if page is not None:
+            if page is not self.frame.stack.currentWidget():
+                self.frame.note_bar.hide()  # what it says belongs to the page that is left
             self.frame.stack.setCurrentWidget(page)
         self.actions_table.bind("page", presenter.handlers())
         self.show_size()
@@ -227,6 +235,14 @@ class WindowParts(QObject):
             plain = action_text(action)
             self.actions_table[action].setText(f"{plain}: {what}" if what else plain)
         self._show_needs()
+
+    def _on_undo_step_undone(self, step: Step) -> None:
+        words = self.tr("Rückgängig gemacht: {what}").format(what=_with_place(step))
+        self.context.messages.note(words, can_redo=True)
+
+    def _on_undo_step_redone(self, step: Step) -> None:
+        words = self.tr("Wiederholt: {what}").format(what=_with_place(step))
+        self.context.messages.note(words, can_undo=True)
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         reads = identity is not None and not self.context.can_write

@@ -1,5 +1,6 @@
 """What an export shows beforehand is what it writes, byte for byte; and who is excluded sees nothing."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,28 @@ def test_the_preview_has_the_bytes_that_are_written(round_file: Path, tmp_path: 
     written = next(one for one in report.files if "002" in one.path.name)
     assert written.path.read_bytes() == shown.data
     assert (written.counts, written.replaced) == (shown.counts, shown.replaced)
+
+
+def _goes_on(last: int, done: int, _of: int, _name: str) -> bool:
+    return done < last
+
+
+def test_stopped_anywhere_it_leaves_the_folder_as_it_was(round_file: Path, tmp_path: Path) -> None:
+    workspace, before = rounds.open_round(round_file), tmp_path / "Mappe.xlsx"
+    before.write_bytes(b"von gestern")
+    requests = (ExportRequest(numbers=frozenset({"GC-2026-002", "GC-2026-009"})),)
+    try:
+        with workspace.unit_of_work() as uow:
+            for last in range(3):
+                report = export_all(uow, tmp_path, requests, partial(_goes_on, last))
+                assert (report.stopped, report.files) == (True, ())
+                assert {one.name for one in tmp_path.iterdir()} == {"Mappe.xlsx"}
+                assert before.read_bytes() == b"von gestern"
+            report = export_all(uow, tmp_path, requests)
+    finally:
+        workspace.close()
+    assert {one.name for one in tmp_path.iterdir()} == {one.path.name for one in report.files}
+    assert before.stat().st_size == report.files[0].size
 
 
 def test_two_wishes_lie_beside_each_other(round_file: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.review import ReviewOrigin
-from reviewer_app.services.intake.files import FileReport, Intake, TakeOutcome, take
+from reviewer_app.services.intake.files import FileReport, Intake, TakeOutcome, single_packages, take
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from tests.factories import filled_forms as forms
 from tests.factories.bad_files import BAD_FILES, BadFile, archive
@@ -239,3 +239,26 @@ def test_macros_are_never_run_only_noted(uow: UnitOfWork, tmp_path: Path) -> Non
     report = take(uow, path, NOW)
     assert (report.outcome, report.kind) == (TakeOutcome.TAKEN, "workbook")
     assert "form_macros" in said(report)
+
+
+def test_a_folder_of_several_applications_is_each_of_them(uow: UnitOfWork, tmp_path: Path) -> None:
+    several = tmp_path / "Antraege"
+    several.mkdir()
+    for number in ("GC-2026-041", "GC-2026-042"):
+        form(folder(several, f"{number} Verbund", A03=paper("Satzung")), antrag_nr=number)
+    form(folder(several, "Ohne Nummer im Namen"), antrag_nr="GC-2026-043")
+    (several / "Zettel.txt").write_text("gehört zu keinem Antrag")
+    single = folder(tmp_path, f"{NUMBER} Lichtnetz", A03=paper("Satzung"))
+    folder(single, "Anlagen", A04=paper("Beitragsordnung"))
+    form(folder(single, "Formular"))
+    found = single_packages(uow, (several, single, several))
+    assert [one.name for one in found] == [
+        "GC-2026-041 Verbund", "GC-2026-042 Verbund", "Ohne Nummer im Namen", single.name
+    ]  # fmt: skip
+    assert [take(uow, one, NOW).application for one in found] == ["GC-2026-041", "GC-2026-042", "GC-2026-043", NUMBER]
+    assert single_packages(uow, (tmp_path / "weg",)) == (tmp_path / "weg",)
+
+
+def test_an_application_without_a_name_is_called_by_its_organisation(uow: UnitOfWork, tmp_path: Path) -> None:
+    take(uow, form(tmp_path, cluster_name=""), NOW)
+    assert found(uow).name == "Photonikverbund Werratal e. V."

@@ -12,6 +12,7 @@ from reviewer_app.services.intake.files import FileReport, TakeOutcome
 from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest, PreviewState
 from reviewer_app.ui.applications.import_dialog import ImportDialog
 from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
+from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell.messages import Band
 from reviewer_app.ui.shell.notices import BandStrip
@@ -75,6 +76,10 @@ def test_files_are_shown_taken_one_after_another_and_told(
     paths = (table(tmp_path, "GC-2026-003"), tmp_path / "notiz.docx")
     assert [one.outcome for one in take(desk, qtbot, *paths)] == [TakeOutcome.TAKEN]
     qtbot.waitUntil(lambda: [band.title for band in shown_bands(desk)] == ["1 Datei übernommen"])
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(lambda: page.current == "GC-2026-003")
+    assert desk.window.focusWidget() is page.table
     desk.window.actions_table.trigger("import_report")
     assert [[one.application for one in reports] for reports in told] == [["GC-2026-003"]]
     take(desk, qtbot, *paths)
@@ -173,6 +178,20 @@ def test_what_was_chosen_for_one_round_is_not_taken_into_another(
     monkeypatch.setattr(ImportDialog, "ask", ask)
     assert take(desk, qtbot, table(tmp_path, "GC-2026-003")) == []
     assert notes == ["Abgebrochen. Nichts wurde geändert."]
+
+
+def test_a_report_belongs_to_its_round(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[list[FileReport]]
+) -> None:
+    desk, notes = open_desk(rounds.VOGELSANG, whole=True), list[str]()
+    other = rounds.make_round(tmp_path / "andere.votum", rounds.VOGELSANG)
+    monkeypatch.setattr(ImportDialog, "ask", all_wanted)
+    take(desk, qtbot, table(tmp_path, "GC-2026-003"))
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
+    desk.flow.open(other)
+    qtbot.waitUntil(lambda: desk.context.path == other and desk.operations.idle)
+    desk.window.actions_table.trigger("import_report")
+    assert (told, notes[-1]) == ([], "Seit dem Öffnen wurde noch nichts importiert.")
 
 
 def test_one_question_and_one_import_at_a_time(

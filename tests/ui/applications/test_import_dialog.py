@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.finding import Finding, Severity
@@ -265,3 +265,17 @@ def test_preview_and_report_count_alike_and_only_a_form_without_findings_is_gree
     assert preview.facts.text() == " · ".join(part for part in ("Formular", said) if part)
     heads = [one.text() for one in dialog.findChildren(ElidedText) if "Antrag.xlsx" in one.text()]
     assert heads == [" · ".join(part for part in ("Antrag.xlsx", "GC-2026-001", said) if part)]
+
+
+def test_three_hundred_lines_and_many_findings_leave_the_buttons_in_sight(opened: Opened) -> None:
+    findings = previews.new_application().findings * 41
+    many = [replace(previews.new_application(), file=Path(f"{n}.xlsx"), findings=findings) for n in range(300)]
+    dialog = opened(*many)
+    dialog.lines[0].button.click()
+    QApplication.processEvents()
+    window = dialog.parentWidget()
+    assert window is not None
+    assert dialog.height() <= window.height()
+    for button in (dialog.accept_button, dialog.reject_button):
+        assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+    assert dialog.scroll_area.verticalScrollBar().maximum() > 0

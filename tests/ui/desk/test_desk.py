@@ -2,6 +2,7 @@
 
 from itertools import count, pairwise
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -336,6 +337,22 @@ def test_closing_asks_only_when_something_would_be_lost(
     assert desk.window.isVisible()
     assert asked == ["Ohne Speichern schließen?"]
     monkeypatch.setattr(QuestionDialog, "confirm", lambda *_words: True)
+    desk.window.close()
+    assert not desk.window.isVisible()
+
+
+def test_closing_asks_before_it_stops_what_is_being_written(
+    open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, asked, goes_on = open_desk(), list[str](), Event()
+    progress = desk.operations.progress()
+    desk.operations.run(lambda _uow: goes_on.wait(20)).slowly("Akte wird geschrieben", progress).read()
+    monkeypatch.setattr(QuestionDialog, "confirm", lambda *words: bool(asked.append(words[3])))  # type: ignore[func-returns-value] # reason: notes and refuses
+    desk.window.close()
+    assert desk.window.isVisible()
+    assert asked == ["Akte wird geschrieben. Wird sie abgebrochen, bleibt davon nichts Halbes zurück."]
+    goes_on.set()
+    qtbot.waitUntil(lambda: desk.operations.idle)
     desk.window.close()
     assert not desk.window.isVisible()
 

@@ -60,7 +60,12 @@ def test_tab_goes_scale_levels_reason_next_map(sit_down: SitDown) -> None:
     sitting = sit_down()
     panel = page_of(sitting).scoring
     assert panel.criterion.entry.has_focus
-    order: list[QWidget] = [panel.criterion.levels_button, panel.criterion.rationale, panel.next_button]
+    order: list[QWidget] = [
+        panel.criterion.to_read_button,
+        panel.criterion.levels_button,
+        panel.criterion.rationale,
+        panel.next_button,
+    ]
     for widget in order:
         sitting.press(Qt.Key.Key_Tab)
         assert sitting.focus is widget

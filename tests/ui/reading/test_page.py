@@ -13,6 +13,8 @@ from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import NB
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.kit.button import Button
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.shell import navigation
@@ -163,6 +165,22 @@ def test_undo_after_another_criterion_was_opened_shows_where_it_acted(sit_down: 
     sitting.settle()
     assert opened(sitting) == "B3"
     assert stored(sitting).value("B3") == Fraction(7, 2)
+
+
+def test_every_step_back_says_what_and_where_and_can_be_done_again(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    sitting.press(Qt.Key.Key_4)
+    sitting.go(Place(navigation.READING, "GC-2026-002"))
+    sitting.press(Qt.Key.Key_Z, CONTROL)
+    sitting.settle()
+    bar = sitting.window.frame.note_bar
+    assert bar.accessibleName() == f"Rückgängig gemacht: {worked_case.NUMBER} · D1: 4,0"
+    assert (opened(sitting), stored(sitting).value("D1")) == ("D1", None)
+    for button in bar.findChildren(Button):
+        button.click()
+    sitting.settle()
+    assert bar.accessibleName() == f"Wiederholt: {worked_case.NUMBER} · D1: 4,0"
+    assert stored(sitting).value("D1") == Fraction(4)
 
 
 def test_typing_is_one_step_and_comes_back_as_a_whole(sit_down: SitDown) -> None:
@@ -463,3 +481,20 @@ def test_an_application_gone_through_on_the_way_back_leaves_the_next_one_where_i
     sitting.window.router.back()
     sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
     assert first.current == untouched
+
+
+def test_one_key_opens_what_the_evidence_of_the_criterion_names(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B3"))
+    page = page_of(sitting)
+    assert page.scoring.criterion.to_read_button.text() == "Nachlesen: Formular 6 · A07"
+    opened_annexes = []
+    for _ in range(3):
+        sitting.press(Qt.Key.Key_J, CONTROL)
+        sitting.settle()
+        assert page.annexes.isAncestorOf(sitting.focus)
+        opened_annexes.append(presenter_of(sitting).annexes.first.current)
+    assert opened_annexes == [FORM, "A07", FORM]
+    presenter_of(sitting).open_criterion("B1")
+    sitting.press(Qt.Key.Key_J, CONTROL)
+    sitting.settle()
+    assert presenter_of(sitting).annexes.first.current == FORM

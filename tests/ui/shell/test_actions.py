@@ -163,3 +163,9 @@ def test_a_text_field_leaves_our_keys_alone(
     qtbot.waitUntil(own.hasFocus)
     assert override_taken(own, Qt.Key.Key_Z, control)
     window.close()
+
+
+def test_no_menu_fills_the_screen() -> None:
+    for menu in Menu:
+        rows = [row for row in ROWS if row.menu is menu]
+        assert 0 < len(rows) <= 20, menu.value

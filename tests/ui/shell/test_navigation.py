@@ -89,3 +89,14 @@ def test_entries_follow_the_role() -> None:
     assert list(entries("reviewer")) == [APPLICATIONS, STATISTICS]
     assert list(entries("chair")) == [APPLICATIONS, CONSOLIDATIONS, EXPORT, STATISTICS]
     assert list(entries("office")) == [APPLICATIONS, CONSOLIDATIONS, EXPORT, STATISTICS]
+
+
+def test_the_last_other_places_are_named_once_newest_first() -> None:
+    history = History()
+    for number in ("1", "2", "1", "3"):
+        history.go(Place(READING, number))
+        history.keep(None, f"Antrag {number}")
+    assert [(place.application, title) for place, title in history.last] == [("1", "Antrag 1"), ("2", "Antrag 2")]
+    history.step(-1)
+    assert [place.application for place, _ in history.last] == ["3", "2"]
+    assert History().last == ()

@@ -61,7 +61,7 @@ def test_a_note_stands_still_while_its_button_has_the_focus(note_bar: NoteBar, q
     note_bar._undo.setFocus()
     qtbot.waitUntil(note_bar._undo.hasFocus)
     assert not note_bar._timer.isActive()
-    with qtbot.waitSignal(note_bar.undo_chosen):
+    with qtbot.waitSignal(note_bar.action_chosen):
         QTest.keyClick(note_bar._undo, Qt.Key.Key_Space)
     assert note_bar.isHidden()
 

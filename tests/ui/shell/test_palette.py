@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.command_palette import CommandPalette
-from reviewer_app.ui.shell.navigation import READING, Place
+from reviewer_app.ui.shell.navigation import APPLICATIONS, READING, Place
 from reviewer_app.ui.shell.palette_model import MOST, Find, PaletteGroup, search
 from tests.factories import rounds
 from tests.keys import type_text
@@ -173,3 +173,36 @@ def test_a_reviewer_finds_no_other_reviewer(open_desk: OpenDesk, qtbot: QtBot) -
     desk.window.actions_table.trigger("palette")
     assert found_by(desk, qtbot, "brandes") == []
     assert found_by(desk, qtbot, "konsolidierung werra") == []
+
+
+def test_it_opens_with_the_last_places_and_the_commands_of_the_page(open_desk: OpenDesk) -> None:
+    desk = open_desk(rounds.VOGELSANG, whole=True)
+    desk.window.router.go(Place(READING, "GC-2026-002"))
+    desk.window.router.go(Place(APPLICATIONS))
+    desk.window.actions_table.trigger("palette")
+    palette = desk.window.command_palette
+    rows = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert "GC-2026-002" in {find.place.application for find in shown_finds(palette) if find.place}
+    assert {"Gehe zu", "Befehle", "Sortieren nach …"} <= set(rows)
+
+
+def test_a_help_page_is_found_beside_many_applications(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG, whole=True)
+    desk.window.actions_table.trigger("palette")
+    palette = desk.window.command_palette
+    palette.type("tasten")
+    qtbot.waitUntil(lambda: any(find.text == "Hilfe: Tasten" for find in shown_finds(palette)))
+
+
+def test_acting_as_somebody_else_is_said(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk, notes = open_desk(rounds.VOGELSANG, whole=True), list[str]()
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
+    desk.window.actions_table.trigger("act_as_reviewer")
+    qtbot.waitUntil(lambda: bool(notes))
+    assert notes[0].startswith("Sie arbeiten jetzt als ")
+    assert notes[0].endswith(", Gutachter:in.")
+
+
+def shown_finds(palette: CommandPalette) -> list[Find]:
+    found = (palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count()))
+    return [one for one in found if isinstance(one, Find)]

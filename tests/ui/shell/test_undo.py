@@ -109,3 +109,16 @@ def test_a_refusal_is_told_although_its_step_became_one_with_the_last(
     undo.undo()
     qtbot.waitUntil(lambda: operations.idle)
     assert said(workspace) == ["D", ""]
+
+
+def test_what_is_taken_back_and_done_again_is_said_with_its_place(undo: Undo, qtbot: QtBot) -> None:
+    made = step("3,5", "2,0")
+    undo.push(made)
+    with qtbot.waitSignal(undo.step_undone) as undone:
+        undo.undo()
+    assert undone.args == [made]
+    with qtbot.assertNotEmitted(undo.step_undone):
+        undo.undo()
+    with qtbot.waitSignal(undo.step_redone) as redone:
+        undo.redo()
+    assert redone.args == [made]
