@@ -205,7 +205,7 @@ def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: 
                 assert desk.window.rect().contains(tip.geometry())
                 seen.append(tip.accessibleName()[:8])
                 tip.button.click()
-    assert seen == ["Strg K f", "Eine Zif", "Text mar"]
+    assert seen == ["Strg K f", "Ziffern ", "Text mar"]
     assert settings.values.tips == ()
 
 
