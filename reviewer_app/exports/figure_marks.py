@@ -19,6 +19,7 @@ from reviewer_app.exports.figure_shapes import (
     Shape,
     StraightLine,
     Stroke,
+    TextShape,
     plus,
     regular_polygon,
 )
@@ -163,13 +164,14 @@ def threshold_sign() -> Figure:
     return Figure(0.4, 3.4, (StraightLine(0.2, 0.0, 0.2, 3.4, Stroke("ink", 0.7 * PT)),))
 
 
-def floor_sign(band: int) -> Figure:
-    """Give a small outlined cell of this band, without digits, for the legend."""
+def floor_sign(band: int, digits: str) -> Figure:
+    """Give a small outlined cell of this band with `digits` in it, for the legend."""
     pen = Stroke(f"bar_{band}", 0.7 * PT)
     inset = pen.width / 2
     shapes = (
         Rectangle(inset, inset, 8.0 - pen.width, 4.1 - pen.width, f"fill_{band}", pen, 0.6),
         Rectangle(1.0, 0.6, 2.6, 0.5, f"bar_{band}"),
+        TextShape(4.0, 1.45, digits, 7 * PT, "ink", anchor="middle"),
     )
     return Figure(8.0, 4.1, shapes)
 

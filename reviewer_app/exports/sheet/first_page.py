@@ -42,7 +42,7 @@ from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import Flow, Rule
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, TextStyle, lay_out
-from reviewer_app.exports.words import bound
+from reviewer_app.exports.words import NB, bound
 
 MOST_REASONS = 4
 MOST_OPEN = 3
@@ -333,7 +333,7 @@ def _put_name(context: SheetContext, flow: Flow, root: StructureElement) -> None
     block.lines = lines
     block.height = len(lines) * style.leading
     flow.put(block)
-    place = " ".join(part for part in (context.answer("postcode"), context.answer("town")) if part)
+    place = NB.join(part for part in (context.answer("postcode"), context.answer("town")) if part)
     who = ", ".join(part for part in (context.answer("applicant"), place, context.answer("state")) if part)
     for text in (who, _field(context)):
         if text:

@@ -197,7 +197,7 @@ def _area_legend(context: SheetContext, root: StructureElement) -> list[Block]:
     items = []
     if sample is not None:
         floor = context.say("areas.legend_floor", floor=context.score(flags.floor))
-        items.append((figure_marks.floor_sign(scale.band(sample)), floor))
+        items.append((figure_marks.floor_sign(scale.band(sample), context.score(sample)), floor))
     items += [
         (status_sign(Status.MISSED, language), context.say("areas.legend_missed")),
         (status_sign(Status.MET, language), context.say("areas.legend_met")),
@@ -389,7 +389,7 @@ def _title(context: SheetContext, line: StructureElement, criterion: Criterion) 
     return Stack([title, paragraph(note, NOTE, head, room)])
 
 
-_OUTCOME_X, _FINDING_X = 63 * MM, 86 * MM
+_OUTCOME_X, _FINDING_X = 63 * MM, 89 * MM
 _MEDIAN_X, _AGREED_X, _GROUND_X = 44 * MM, 58 * MM, 86 * MM
 _NUMBER_WIDTH = 16 * MM
 

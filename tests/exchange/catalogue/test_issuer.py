@@ -24,7 +24,7 @@ def test_a_published_catalogue_gets_the_issuer_of_its_day() -> None:
     issuer = default_catalogue().issuer
     assert (issuer.board, issuer.confidentiality) == (
         Localised("Programmbegleitkreis go-cluster", en="Programmbegleitkreis go-cluster"),
-        Localised("VERTRAULICH", en="VERTRAULICH"),
+        Localised("VERTRAULICH", en="CONFIDENTIAL"),
     )
     assert (issuer.office.read("de"), issuer.office.read("en")) == ("Geschäftsstelle", "Office")
     assert read_stored_catalogue(default_catalogue().source).issuer == issuer

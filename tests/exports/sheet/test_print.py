@@ -1,9 +1,10 @@
 """What a sheet looks like on paper: nothing is too small, every text stands out, and grey print loses no sign."""
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -12,14 +13,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.scale import NB
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.figure_shapes import Figure
-from reviewer_app.exports.sheet.writing import context_of
+from reviewer_app.exports.sheet.writing import context_of, make_sheet
 from reviewer_app.exports.tagged.canvas import MM, TaggedCanvas
 from reviewer_app.exports.workbook.styles import colours
-from tests.exports.factories import a_material, catalogue
+from tests.exports.factories import WORKED, a_dossier, a_material, a_person, a_review, catalogue, formal, row
 from tests.exports.sheet.conftest import dossier_of, made
 
 LEAST_SIZE = 7.0
@@ -99,6 +101,25 @@ def test_nothing_is_too_small_or_too_pale(name: str, variant: str) -> None:
     assert {one.char for one in letters if one.size < LEAST_SIZE - 0.01} == set()
     pale = {(one.colour, one.ground) for one in letters if contrast(one.colour, one.ground) < TEXT_CONTRAST}
     assert pale == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "marking"),
+    [
+        ("de", "nachzufordern", "VERTRAULICH, enthält"),
+        ("en", "to be supplied", "CONFIDENTIAL, contains"),
+    ],
+)
+def test_no_word_of_a_table_is_torn_and_the_marking_speaks_the_language(language: str, word: str, marking: str) -> None:
+    of = catalogue()
+    checks = tuple(replace(one, proposal=FormalOutcome.TO_SUPPLY) for one in formal(of))
+    dossier = a_dossier([a_review(row(WORKED[0], of), a_person(1))], checks=checks)
+    data = make_sheet(a_material(dossier, language=language), dossier).data
+    with pypdfium2.PdfDocument(data) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert len(re.findall(rf"{word}\s", text)) >= len(checks)
+    assert marking in text
+    assert "VERTRAULICH" not in text or language == "de"
 
 
 def test_the_eye_that_measures_sees_what_is_wrong() -> None:
