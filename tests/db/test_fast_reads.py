@@ -26,7 +26,9 @@ def test_how_far_reviews_are_is_what_their_answers_say(demo: SqlWorkspace) -> No
         for key in review.scores:
             uow.reviews.set_value(review.id, key, None, rounds.NOW, "M. Adler")
         whole = {
-            application: {ReviewProgress(one.reviewer.id, one.state, one.answered > 0) for one in ones}
+            application: {
+                ReviewProgress(one.reviewer.id, one.state, one.answered > 0, one.submitted_at) for one in ones
+            }
             for application, ones in uow.reviews.all().items()
         }
         found = uow.reviews.standings()
