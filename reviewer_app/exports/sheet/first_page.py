@@ -446,8 +446,10 @@ def _missed_ones(context: SheetContext) -> str:
     """Say which agreed scores are below their minimum."""
     missed = context.case.figures.minimum_missed
     said = [f"{key} {context.score(context.case.criterion(key).agreed)}" for key in missed]
+    if len(said) > 1:
+        return context.say("decisive.minima", keys=context.words.listed(said))
     minimum = context.score(context.catalogue.criterion(missed[0]).minimum)
-    return context.say("decisive.minimum", n=len(said), keys=context.words.listed(said), minimum=minimum)
+    return context.say("decisive.minimum", key=said[0], minimum=minimum)
 
 
 def _without_rule(context: SheetContext, reason: Reason | None) -> tuple[str, list[str]]:
