@@ -35,8 +35,8 @@ from reviewer_app.exchange.application_form.layout import (
 )
 from reviewer_app.exchange.application_form.page import (
     BODY_HEIGHT,
+    LANDSCAPE_WIDTH,
     LINE_HEIGHT,
-    PORTRAIT_WIDTH,
     CellValue,
     FormContent,
     Painter,
@@ -233,7 +233,7 @@ _WIDTHS = {
 }
 _GAP_WIDTH = 3
 _HEAD_HEIGHT = 38
-_LEAST_SQUEEZE = 0.7
+_LEAST_SQUEEZE = 0.6
 
 
 def width_of(column: Field) -> float:
@@ -253,7 +253,7 @@ def write_tables(
     sheet = book.create_sheet(name)
     gaps = _GAP_WIDTH * (len(places) - 1)
     width = sum(width_of(column) for place in places for column in place.field.columns) + gaps
-    squeezed = max(_LEAST_SQUEEZE, min(1.0, PORTRAIT_WIDTH / width))
+    squeezed = max(_LEAST_SQUEEZE, min(1.0, LANDSCAPE_WIDTH / width))
     for place in places:
         _Table(sheet, painter, content, place, squeezed).write()
     sheet.row_dimensions[1].height = 24
@@ -327,7 +327,7 @@ class _Table:
 
 
 KEY, NAME, REQUIRED, FILE, ENCLOSED, ANNEX_HINT = 1, 2, 3, 4, 5, 6
-_ANNEX_WIDTHS = {KEY: 10, NAME: 44, REQUIRED: 12, FILE: 44, ENCLOSED: 10, ANNEX_HINT: 50}
+_ANNEX_WIDTHS = {KEY: 9, NAME: 40, REQUIRED: 11, FILE: 40, ENCLOSED: 9, ANNEX_HINT: 46}
 HELP_WIDTH = 100
 
 
