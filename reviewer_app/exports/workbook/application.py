@@ -63,7 +63,7 @@ def sheet_row(book: Book, sheet: ApplicationSheet, row: int, *, opens: bool) -> 
     key = (form, opens and not first, first, last, sheet.is_withdrawn)
     found = book.row_styles.get(key)
     if found is None:
-        base = shared_styles.BODY.but(top="thin:ink" if opens and not first else "", down="top")
+        base = shared_styles.BODY.but(top="thin:ink" if opens and not first else "")
         framed = base if sheet.is_withdrawn else _framed(base, first=first, last=last)
         found = book.row_styles[key] = _styles(book, base, framed, form)
     return found
@@ -92,8 +92,8 @@ def _styles(book: Book, base: CellStyle, framed: CellStyle, form: str) -> RowSty
         agreed=book.style(framed.but(form=form, across="center", bold=True)),
         median=book.style(framed.but(form=form, across="center", italic=True)),
         points=book.style(right.but(form=shared_styles.TOTAL, indent=1)),
-        reason=book.style(framed.but(wrap=True, indent=1, people=True)),
-        rationale=book.style(base.but(wrap=True, people=True)),
+        reason=book.style(framed.but(wrap=True, down="top", indent=1, people=True)),
+        rationale=book.style(base.but(wrap=True, down="top", people=True)),
         people=book.style(base.but(people=True)),
         plain=book.style(base),
     )
@@ -107,7 +107,6 @@ def _framed(base: CellStyle, *, first: bool, last: bool) -> CellStyle:
 
 
 VOTE_LIST = "Voten"
-_MOST_ROWS_ON_A_PAGE = 40
 _PROMPT_LIMIT, _TITLE_LIMIT = 255, 32
 
 
@@ -122,8 +121,7 @@ def add_formats(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> Non
     if not sheet.is_withdrawn:
         _check_input(book, sheet, page)
     page.protect()
-    one_page = layout.criteria <= _MOST_ROWS_ON_A_PAGE
-    book.print_page(page, letters(layout.reason), heads=f"1:{HEADS}", one_page=one_page)
+    book.print_page(page, letters(layout.reason), heads=f"1:{HEADS}")
 
 
 def _colour_scores(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
@@ -423,7 +421,7 @@ def _depends(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
 
 
 _TWO_LINES = 2 * LINE + 2
-_MOST_LINES = 4 * LINE + 2
+_MOST_LINES = 9 * LINE + 2
 _NAME_SIZES = ((80, 14), (120, 11), (100_000, 10))
 
 
@@ -483,7 +481,7 @@ def _live_line(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     line[layout.agreed - 1] = live(source, result, book.style(large))
     most = layout.here(layout.area_columns[0], layout.total_row)
     form = f'"{shared_styles.safe(say("format.maximum"))}"General'
-    of = CellStyle(size=9, colour="ink_2", across="left", down="center", form=form)
+    of = CellStyle(colour="ink_2", across="left", down="center", form=form)
     line[layout.points - 1] = live(most, sheet.case.figures.maximum, book.style(of))
     line[layout.reason - 1] = live(*deviation(book, sheet), book.style(bold))
     return line
@@ -513,17 +511,17 @@ def _missed(share: Fraction | None, area: Area) -> bool:
 
 
 def _heads(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
-    layout, say = sheet.layout, book.wording.say
-    left, middle, right = (book.style(shared_styles.HEAD.but(across=side)) for side in ("left", "center", "right"))
+    layout, say, head = sheet.layout, book.wording.say, shared_styles.HEAD.but(down="center")
+    left, middle, right = (book.style(head.but(across=side)) for side in ("left", "center", "right"))
     labels = [one.label for one in sheet.case.counted] or [DASH]
     heads = [cells.text(say("head.criterion"), left), cells.text(say("head.criterion_title"), left)]
     heads += [cells.text(say(f"head.{key}"), right) for key in ("weight", "minimum")]
     heads += [cells.text(label, middle) for label in labels]
     heads += [cells.text(say(f"head.{key}"), right) for key in ("mean", "median", "range")]
-    heads.append(cells.text(say("head.flag"), book.style(shared_styles.HEAD.but(across="left", indent=1))))
+    heads.append(cells.text(say("head.flag"), book.style(head.but(across="left", indent=1))))
     heads.append(cells.text(say("head.agreed"), middle))
-    heads.append(cells.text(say("head.points"), book.style(shared_styles.HEAD.but(across="right", indent=1))))
-    heads.append(cells.text(say("head.reason"), book.style(shared_styles.HEAD.but(across="left", indent=1))))
+    heads.append(cells.text(say("head.points"), book.style(head.but(across="right", indent=1))))
+    heads.append(cells.text(say("head.reason"), book.style(head.but(across="left", indent=1))))
     if layout.reviews:
         heads += [cells.text(say("head.rationale_of", label=label), left) for label in labels]
     return list(heads)

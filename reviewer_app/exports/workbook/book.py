@@ -1,5 +1,6 @@
 """The workbook in the making: what every sheet looks at, gathered once."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -165,14 +166,21 @@ class Book:
         """Give of a text what one cell can hold, and where the rest of it stands."""
         return cells.parts(text, self.wording.say("rest"))[0]
 
-    def print_page(self, page: WorksheetPage, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
-        """Set up the print of a page up to column `last`, with the foot of the workbook."""
+    def print_page(self, page: WorksheetPage, last: str, *, heads: str = "4:4", rows: int = 0) -> None:
+        """Set up the print of a page up to column `last` and row `rows` (0: the last), with foot."""
         say, material = self.wording.say, self.material
         marking = material.issuer.confidentiality.read(material.language)
         left = say("foot.left", round=material.title, sheet=page.title, confidentiality=marking)
         right = say("foot.page", page="&P", pages="&N")
         middle = in_foot(self.catalogue_line)
-        page.set_up_print(last, heads=heads, left=in_foot(left), middle=middle, right=right, one_page=one_page)
+        page.set_up_print(last, heads=heads, left=in_foot(left), middle=middle, right=right, rows=rows)
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The names that several reviewers of the round bear."""
+        people = {one.review.reviewer for sheet in self.sheets for one in sheet.case.counted}
+        names = Counter(name for name, _ in {(person.name, person.id) for person in people})
+        return frozenset(name for name, count in names.items() if count > 1)
 
     @cached_property
     def catalogue_line(self) -> str:

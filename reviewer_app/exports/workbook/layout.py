@@ -19,7 +19,8 @@ KEY, TITLE, WEIGHT, MINIMUM = 1, 2, 3, 4
 _SCORES = 5
 _WIDE = 2
 AREAS_IN_LINE = 4
-MOST_PRINTED = 205.0
+MOST_PRINTED = 170.0
+"""Digits that fit across a page with text of 10 pt still at 7 pt, also where a wider font stands in for Arial."""
 LEAST_FACTOR = 0.9
 LEAST_SCORE, LEAST_REASON = 5.0, 40.0
 REASON_WIDTH, RATIONALE_WIDTH, LONE_SCORE = 62.0, 48.0, 14.0
@@ -175,14 +176,14 @@ class SheetLayout:
         return self.area_columns[2], self.area_row(area)
 
     def widths(self) -> list[float]:
-        """Give all column widths; the printed ones add up to 205 digits as far as that stays readable."""
+        """Give all column widths; the printed ones add up to 170 digits as far as that stays readable."""
         score = 7.0 if self.reviews >= _WIDE else LONE_SCORE
         fixed = [7.0, 34.0, 7.0, 7.0, *[score] * self.score_columns, 10.0, 10.0, 10.0, 14.0, 11.0, 9.0, REASON_WIDTH]
         return [*_fitted(fixed, self.score_columns), *[RATIONALE_WIDTH] * self.reviews]
 
 
 def _fitted(widths: Sequence[float], scores: int) -> list[float]:
-    """Shrink all columns by a tenth at most, then those of scores and of the reason."""
+    """Shrink all columns by a tenth at most, then that of the reason, then those of scores."""
     total = sum(widths)
     if total <= MOST_PRINTED:
         return list(widths)
@@ -190,7 +191,9 @@ def _fitted(widths: Sequence[float], scores: int) -> list[float]:
     found = [round(width * factor - 0.005, 2) for width in widths]
     over = sum(found) - MOST_PRINTED
     if over > 0:
+        found[-1] = max(LEAST_REASON, round(found[-1] - over - 0.005, 2))
+    over = sum(found) - MOST_PRINTED
+    if over > 0:
         narrow = max(LEAST_SCORE, found[_SCORES - 1] - over / scores)
         found[_SCORES - 1 : _SCORES - 1 + scores] = [round(narrow - 0.005, 2)] * scores
-        found[-1] = max(LEAST_REASON, round(found[-1] - max(sum(found) - MOST_PRINTED, 0) - 0.005, 2))
     return found

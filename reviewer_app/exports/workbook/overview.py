@@ -11,7 +11,6 @@ from reviewer_app.exports.workbook.bands import colour_results, colour_shares, c
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
 from reviewer_app.exports.workbook.formulas import DASH, area_result, suggested_words
-from reviewer_app.exports.workbook.layout import MOST_PRINTED
 from reviewer_app.exports.workbook.page import WorksheetPage, height_for
 from reviewer_app.exports.workbook.styles import CellStyle
 from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, ColumnFormat, close_table, note, open_table
@@ -24,6 +23,7 @@ SUGGESTION, VOTE, TOTAL, AREAS = 3, 4, 5, 6
 
 _CLUSTER, _REMARK, _TECHNOLOGY = 33.0, 44.0, 32.0
 _ALWAYS_PRINTED = 3
+_MOST_PRINTED = 205.0
 
 
 def area_keys(book: Book) -> list[str]:
@@ -89,7 +89,7 @@ def _printed(columns: Sequence[ColumnFormat], areas: int) -> int:
     """Count the columns that are printed: to the state where they fit, at least to the formal points."""
     least = AREAS + areas + _ALWAYS_PRINTED - 1
     printed = least
-    while printed < least + 2 and sum(width for _, width, _ in columns[: printed + 1]) <= MOST_PRINTED:
+    while printed < least + 2 and sum(width for _, width, _ in columns[: printed + 1]) <= _MOST_PRINTED:
         printed += 1
     return printed
 

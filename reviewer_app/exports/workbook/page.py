@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A4 = 9
-FOOT_SIZE = 8
+FOOT_SIZE = 10
 LINE = 12.75
 MOST_HEIGHT = 409.0
 _MARGIN, _FOOT = 0.4, 0.75
@@ -83,18 +83,18 @@ class WorksheetPage:
         guard.sheet = True
         guard.formatColumns = guard.formatRows = guard.sort = guard.autoFilter = False
 
-    def set_up_print(self, last: str, *, heads: str, left: str, middle: str, right: str, one_page: bool) -> None:
+    def set_up_print(self, last: str, *, heads: str, left: str, middle: str, right: str, rows: int = 0) -> None:
         """Print A4 landscape up to column `last`, one page wide, with the rows `heads` (`4:4`) on every page.
 
-        `left`, `middle` and `right` make the foot.
+        `left`, `middle` and `right` make the foot; `rows` ends the print before the last row.
         """
         sheet = self.frame
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = A4
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 1 if one_page else 0
+        sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.print_area = f"$A$1:${last}${max(len(self.rows), 1)}"
+        sheet.print_area = f"$A$1:${last}${rows or max(len(self.rows), 1)}"
         sheet.print_title_rows = heads
         for side in ("left", "right", "top"):
             setattr(sheet.page_margins, side, _MARGIN)

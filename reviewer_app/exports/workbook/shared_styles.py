@@ -6,14 +6,14 @@ from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.workbook.styles import CellStyle
 
 TITLE = CellStyle(size=14, bold=True)
-STAND = CellStyle(size=9, colour="ink_2")
+STAND = CellStyle(colour="ink_2")
 SENTENCE = CellStyle(bold=True, down="center")
-HEAD = CellStyle(size=9, bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="thin:ink", wrap=True)
+HEAD = CellStyle(bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="thin:ink", wrap=True)
 SECTION = CellStyle(size=11, bold=True)
-SMALL_HEAD = CellStyle(size=9, bold=True, colour="ink_2", bottom="thin:ink")
+SMALL_HEAD = CellStyle(bold=True, colour="ink_2", bottom="thin:ink")
 BODY = CellStyle(bottom="thin:line", down="center")
 PLAIN = CellStyle()
-NOTE = CellStyle(size=9, colour="ink_2")
+NOTE = CellStyle(colour="ink_2")
 LINK = CellStyle(colour="accent", underline=True, bottom="thin:line", down="center", people=True)
 
 RESULT_TONES = {

@@ -11,6 +11,7 @@ from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.context import formal_finding
 from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.application import table_row
@@ -55,22 +56,28 @@ def _aired(columns: Sequence[ColumnFormat]) -> list[bool]:
     ]
 
 
-def close_table(book: Book, page: WorksheetPage, columns: Sequence[ColumnFormat], printed: int) -> None:
-    """Set filter and print after the last row; `printed` columns are printed."""
+def close_table(
+    book: Book, page: WorksheetPage, columns: Sequence[ColumnFormat], printed: int, *, on_demand: bool = False
+) -> None:
+    """Set filter and print after the last row; `printed` columns are printed.
+
+    On demand only title and heads are, until somebody clears the print area.
+    """
     last = max(len(page.rows), HEAD_ROW)
     page.frame.auto_filter.ref = f"A{HEAD_ROW}:{letters(len(columns))}{last}"
-    book.print_page(page, letters(printed), heads=f"{HEAD_ROW}:{HEAD_ROW}")
+    book.print_page(page, letters(printed), heads=f"{HEAD_ROW}:{HEAD_ROW}", rows=HEAD_ROW if on_demand else 0)
 
 
-def note(book: Book, key: str) -> CellXml:
-    """Give the line that stands in row 3 of a table without content."""
-    return cells.text(book.wording.say(f"empty.{key}"), book.style(CellStyle(colour="ink_2", down="center")))
+def note(book: Book, *keys: str) -> CellXml:
+    """Give the line that stands in row 3 of a table: that it has no content, what its values are, how it is printed."""
+    said = "  ·  ".join(book.wording.say(f"empty.{key}") for key in keys)
+    return cells.text(said, book.style(CellStyle(colour="ink_2", down="center")))
 
 
 _FLAG, _AGREED = 12, 13
 _RATIONALE = 90.0
 _MOST_HEIGHT = 120.0
-_SCORE = 5
+_SCORE = 9
 
 
 def add_criteria(book: Book) -> WorksheetPage:
@@ -104,17 +111,17 @@ def add_criteria(book: Book) -> WorksheetPage:
         if len(book.terms) == 1:
             agreed = letters(_AGREED)
             colour_score_bands(book, page, f"{agreed}{FIRST_ROW}:{agreed}{last}", book.terms[0].catalogue)
-    close_table(book, page, columns, len(columns))
+    close_table(book, page, columns, len(columns), on_demand=True)
     return page
 
 
-def _what_values_are(book: Book, shown: Sequence[ApplicationSheet]) -> CellXml | None:
-    """Say that there are no criteria, that some values are medians, or that all are agreed."""
+def _what_values_are(book: Book, shown: Sequence[ApplicationSheet]) -> CellXml:
+    """Say that there are no criteria, that some values are medians, or that all are agreed; and how it is printed."""
     if not shown:
         return note(book, "criteria")
     if any(one.has_medians for one in shown):
-        return note(book, "criteria_medians")
-    return note(book, "criteria_agreed") if all(one.is_agreed for one in shown) else None
+        return note(book, "criteria_medians", "print")
+    return note(book, *["criteria_agreed"] * all(one.is_agreed for one in shown), "print")
 
 
 def _add_criteria_of(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
@@ -166,13 +173,17 @@ def add_scores(book: Book) -> WorksheetPage:
     columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), 32.0, "left"),
+        (say("head.area_short"), 8.0, "left"),
         (say("head.criterion"), 6.0, "left"),
+        (say("head.weight"), 6.0, "right"),
+        (say("head.minimum"), 6.0, "right"),
+        (say("head.reviewer"), 20.0, "left"),
         (say("head.review"), 12.0, "left"),
         (say("head.score"), 8.0, "center"),
         (say("head.rationale"), _RATIONALE, "left"),
     ]
     page = open_table(
-        book, "scores", columns, None if any(one.case.counted for one in book.sheets) else note(book, "scores")
+        book, "scores", columns, note(book, "print" if any(one.case.counted for one in book.sheets) else "scores")
     )
     for sheet in book.sheets:
         for line, height in _score_lines(book, sheet):
@@ -180,7 +191,7 @@ def add_scores(book: Book) -> WorksheetPage:
     if len(page.rows) >= FIRST_ROW and len(book.terms) == 1:
         score = letters(_SCORE)
         colour_score_bands(book, page, f"{score}{FIRST_ROW}:{score}{len(page.rows)}", book.terms[0].catalogue)
-    close_table(book, page, columns, len(columns))
+    close_table(book, page, columns, len(columns), on_demand=True)
     return page
 
 
@@ -191,6 +202,8 @@ class _ScoreStyles:
     value: int
     body: int
     key: int
+    weight: int
+    minimum: int
 
 
 def _score_lines(book: Book, sheet: ApplicationSheet) -> Iterator[tuple[list[CellXml], float]]:
@@ -203,10 +216,20 @@ def _score_lines(book: Book, sheet: ApplicationSheet) -> Iterator[tuple[list[Cel
         value=book.style(base.but(across="center", form=form)),
         body=book.style(base),
         key=book.style(base.but(bold=True)),
+        weight=book.style(base.but(across="right")),
+        minimum=book.style(base.but(across="right", form=form)),
     )
     number, name = (cells.text(one, styles.people) for one in (sheet.number, sheet.name))
-    for criterion in sheet.case.catalogue.criteria:
-        start = [number, name, cells.text(criterion.key, styles.key)]
+    for area, criterion in ((of, one) for of in sheet.layout.areas for one in of.criteria):
+        least = criterion.minimum
+        start = [
+            number,
+            name,
+            cells.text(area.key, styles.body),
+            cells.text(criterion.key, styles.key),
+            cells.number(criterion.weight, styles.weight),
+            cells.blank(styles.minimum) if least is None else cells.number(least, styles.minimum),
+        ]
         for one in sheet.case.counted:
             value, reason = one.review.value(criterion.key), book.rationale(sheet, one, criterion.key)
             if value is None and not reason:
@@ -215,12 +238,20 @@ def _score_lines(book: Book, sheet: ApplicationSheet) -> Iterator[tuple[list[Cel
             style = styles.value
             shown = cells.number(given, style) if isinstance(given, Fraction) else cells.text(given, style)
             begin, *rest = cells.parts(reason, book.wording.say("onward"))
-            line = [*start, cells.text(one.label, styles.body), shown, cells.text(begin, styles.wrapped)]
+            who = cells.text(_reviewer(book, one.review.reviewer), styles.people)
+            line = [*start, who, cells.text(one.label, styles.body), shown, cells.text(begin, styles.wrapped)]
             yield line, height_for(cells.lines(begin, _RATIONALE), ROW, _MOST_HEIGHT)
-            yield from _further(book, styles, start, one.label, rest)
+            yield from _further(book, styles, [*start, who], one.label, rest)
         if sheet.case.counted:
             _, *rest = cells.parts(book.agreed_reason(sheet, criterion.key), book.wording.say("rest"))
-            yield from _further(book, styles, start, book.wording.say("head.agreed"), rest)
+            nobody = cells.blank(styles.people)
+            yield from _further(book, styles, [*start, nobody], book.wording.say("head.agreed"), rest)
+
+
+def _reviewer(book: Book, person: Person) -> str:
+    """Name a reviewer alike in all applications, as G1 is another one in each; namesakes with their member number."""
+    name = book.names.person(person)
+    return f"{name} ({person.number})" if person.name in book.namesakes and not book.names.hidden else name
 
 
 def _further(

@@ -128,7 +128,7 @@ _ROW = re.compile(rb'<row r="(\d+)"[^>]*>(.*?)</row>', re.DOTALL)
 _CELL = re.compile(rb'<c r="([A-Z]+)\d+" s="\d+"(?: t="inlineStr"><is><t xml:space="preserve">([^<]*)<|><v>([^<]*)<)')
 _LABEL = re.compile(rb"G\d+")
 _SCORES = FIXED.index("scores") + 1
-_NUMBER, _REVIEW, _VALUE, _REASON = b"A", b"D", b"E", b"F"
+_NUMBER, _REVIEW, _VALUE, _REASON = b"A", b"H", b"I", b"J"
 
 type RawRow = dict[bytes, tuple[bytes, bytes]]
 """Text and number by the letters of the column; one of both is empty. Formulas and empty cells are left out."""

@@ -56,8 +56,8 @@ def test_nothing_that_people_wrote_becomes_a_formula() -> None:
             assert "HYPERLINK" not in (cell.formula or ""), (sheet.title, place)
             assert "cmd|" not in (cell.formula or "")
     scores = book.sheet("Einzelwerte")
-    assert scores.cells["F5"].kind == "inlineStr"
-    assert scores.value("F5") == HOSTILE[0]
+    assert scores.cells["J5"].kind == "inlineStr"
+    assert scores.value("J5") == HOSTILE[0]
     assert scores.cells["A5"].kind == "inlineStr"
 
 
@@ -65,7 +65,7 @@ def test_cells_of_people_carry_the_quote_prefix() -> None:
     styles = book_of("de", "worked").parts["xl/styles.xml"]
     book = openpyxl.load_workbook(BytesIO(_file()))
     assert b'quotePrefix="1"' in styles
-    for title, place in (("Einzelwerte", "F5"), ("Übersicht", "A5"), ("Übersicht", "B5")):
+    for title, place in (("Einzelwerte", "J5"), ("Übersicht", "A5"), ("Übersicht", "B5")):
         assert book[title][place].quotePrefix, (title, place)
 
 
@@ -76,7 +76,7 @@ def _file() -> bytes:
 
 def test_control_characters_are_shown_and_escapes_stay_as_written() -> None:
     scores = hostile().sheet("Einzelwerte")
-    found = [scores.value(f"F{row}") for row in range(5, 5 + len(HOSTILE))]
+    found = [scores.value(f"J{row}") for row in range(5, 5 + len(HOSTILE))]
     assert found[7] == "Steuer[U+0007]zeichen [U+0000] und [U+001F]"
     assert found[8] == "_x005F_x0041_ bleibt, _x005F_x000D_ auch"
     assert found[9] == "Zeile eins\nZeile zwei\nZeile drei\n\n  eingerückt "
@@ -90,7 +90,7 @@ def test_spreadsheet_programs_read_the_texts_as_they_were(tmp_path: Path) -> Non
     review = a_review(row(WORKED[0], of), a_person(1), texts)
     found = recalculated(workbook_bytes(a_round([a_dossier([review])])), tmp_path)["Einzelwerte"]
     for index in (0, 1, 2, 3, 4, 6, 11):
-        assert found[f"F{5 + index}"] == HOSTILE[index]
+        assert found[f"J{5 + index}"] == HOSTILE[index]
 
 
 def test_codes_in_the_foot_are_doubled_and_cut_visibly() -> None:
@@ -130,16 +130,16 @@ def test_a_reason_longer_than_a_cell_goes_on_in_further_rows() -> None:
     reviews = [a_review(row(line, of), a_person(n), {"B1": long, "B2": "kurz"}) for n, line in enumerate(WORKED, 1)]
     book = read(workbook_bytes(a_round([a_dossier(reviews, consensus={"B1": agreed})])))
     sheet = book.sheet("Einzelwerte")
-    rows = [sheet.row(number) for number, key in sheet.column("C").items() if key == "B1"]
+    rows = [sheet.row(number) for number, key in sheet.column("D").items() if key == "B1"]
     labels = ["G1", "G1, Teil 2", "G1, Teil 3", "G1, Teil 4", "G2", "G2, Teil 2"]
-    assert [line["D"] for line in rows][:6] == labels
+    assert [line["H"] for line in rows][:6] == labels
     told = " … [weiter in der nächsten Zeile]"
-    assert "".join(str(line["F"]).removesuffix(told) for line in rows[:4]) == long
-    assert not any(line.get("E") for line in rows[1:4])
-    assert rows[-1]["D"] == "Vereinbart, Teil 2"
+    assert "".join(str(line["J"]).removesuffix(told) for line in rows[:4]) == long
+    assert not any(line.get("I") for line in rows[1:4])
+    assert rows[-1]["H"] == "Vereinbart, Teil 2"
     begun = next(text for text in texts_of(book, "GC-2026-014") if text.startswith("Abwägung"))
     ending = " … [der Rest steht im Blatt „Einzelwerte“]"
-    assert begun.removesuffix(ending) + str(rows[-1]["F"]) == agreed.reason.strip()
+    assert begun.removesuffix(ending) + str(rows[-1]["J"]) == agreed.reason.strip()
 
 
 def texts_of(book: Book, title: str) -> list[str]:
