@@ -22,7 +22,7 @@ AREAS_IN_LINE = 4
 MOST_PRINTED = 170.0
 """Digits that fit across a page with text of 10 pt still at 7 pt, also where a wider font stands in for Arial."""
 LEAST_FACTOR = 0.9
-LEAST_SCORE, LEAST_REASON = 5.0, 40.0
+LEAST_SCORE, LEAST_REASON = 5.0, 30.0
 REASON_WIDTH, RATIONALE_WIDTH, LONE_SCORE = 62.0, 48.0, 14.0
 
 
