@@ -420,7 +420,7 @@ def _depends(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     return found
 
 
-_TWO_LINES = 2 * LINE + 2
+_ONE_LINE = LINE + 4.25
 _MOST_LINES = 9 * LINE + 2
 _NAME_SIZES = ((80, 14), (120, 11), (100_000, 10))
 
@@ -558,7 +558,7 @@ def _add_criterion(
     ]
     widths = layout.widths()
     lines = max(cells.lines(title, widths[1]), cells.lines(reason, widths[layout.reason - 1] - 1))
-    page.add(line, height_for(lines, _TWO_LINES, _MOST_LINES))
+    page.add(line, height_for(lines, _ONE_LINE, _MOST_LINES))
 
 
 def _middle(formulas: RowFormulas, styles: RowStyles) -> list[CellXml]:

@@ -33,7 +33,7 @@ def test_sheets_print_one_page_wide_and_repeat_their_heads(tmp_path: Path) -> No
     assert sum("Zählungen" in text for text in texts) == len(NAMES)
     assert not any("###" in text for text in texts)
     tables = [text for text in texts if re.search(r"2026, GC-\S+, VERTRAULICH", text)]
-    assert len(tables) > len(NAMES)
+    assert len(tables) >= len(NAMES)
     assert all("Krit." in text and "Vereinbart" in text for text in tables)
     assert all(f"von {len(texts)}" in text for text in texts)
 
@@ -49,7 +49,7 @@ def test_an_application_prints_at_seven_points_and_long_tables_on_demand(tmp_pat
         assert "Druckbereich aufheben" in text
         assert "GC-2026-014" not in text
     of_application = [sizes for text, sizes in pages if "Zur Übersicht" in text or "Zählungen" in text]
-    assert of_application
+    assert len(of_application) == 1
     assert min(min(sizes) for sizes in of_application) >= 7
 
 

@@ -47,7 +47,9 @@ def test_a_median_that_stands_in_is_italic_and_said_to_be_one() -> None:
         assert (len(agreed), len(looks)) == (3, 20) or title == "Kriterien"
         assert set(looks.values()) == {(True, False), (False, True)}
     assert str(sheets["GC-2026-001"]["A2"].value).endswith("Nicht freigegeben  ·  Kursiv: Median der Gutachten")
-    assert sheets["Kriterien"]["A3"].value == "Kursiv unter „Vereinbart“: Median der Gutachten, noch nicht vereinbart."
+    assert str(sheets["Kriterien"]["A3"].value).startswith(
+        "Kursiv unter „Vereinbart“: Median der Gutachten, noch nicht vereinbart.  ·  Druckt nur auf Wunsch"
+    )
     assert sheets["Übersicht"]["S5"].value.endswith('"Nicht freigegeben")')
 
 
