@@ -64,7 +64,7 @@ def review(program: Program) -> None:
     program.keys("ctrl+shift+Return")
     program.until_focus("Gutachten einreichen")
     program.keys("Return")
-    program.until_shown("Gutachten eingereicht")
+    program.until_shown(f"Gutachten zu {APPLICATION} eingereicht")
     program.until_idle()
 
 
