@@ -83,7 +83,8 @@ def test_a_catalogue_of_any_size_is_scored_from_the_first_to_the_next_open_one(
     control = panel.criterion.entry.control
     assert isinstance(control, kind)
     assert len(panel.map.tiles) == size[0] * size[1]
-    assert panel.criterion.level_words.text() == "Noch kein Wert. Ziffern wählen."
+    hint = "Ziffern wählen" if kind is ScoreScale else "Ziffern wählen, auch mit Komma"
+    assert panel.criterion.level_words.text() == f"Noch kein Wert. {hint}."
     panel.focus_answer()
     sitting.type(keys)
     sitting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
