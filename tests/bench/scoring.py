@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -21,15 +22,20 @@ def rows(folder: Path, workspace_path: Path) -> list[Row]:
     now = datetime(2026, 11, 24)  # noqa: DTZ001 # the store keeps moments without a zone
     try:
         with workspace.unit_of_work() as uow:
-            target = next(one for one in uow.applications.all(light=True) if one.withdrawn is None)
+            released = uow.consensus.releases()
+            target = next(
+                one for one in uow.applications.all(light=True) if one.withdrawn is None and one.id not in released
+            )
             busy = {one.reviewer.id for one in uow.reviews.of(target.id)}
             person = next(one for one in uow.people.all() if one.id not in busy)
+            uow.rounds.put(replace(uow.rounds.get(), me=person.id))
+            uow.commit()
             keys = [criterion.key for criterion in uow.catalogues.get(target.catalogue).criteria]
 
         def key(index: int) -> None:
             with workspace.unit_of_work() as uow:
                 value = Fraction(index % 11, 2)
-                set_value(uow, target.id, keys[index % 20], value, now + timedelta(seconds=index), reviewer=person.id)
+                set_value(uow, target.id, keys[index % 20], value, now + timedelta(seconds=index))
 
         ours = _percentile(key)
     finally:
