@@ -282,7 +282,9 @@ def test_going_on_leads_to_what_is_missing(sit_down: SitDown, monkeypatch: pytes
         assert opened(sitting) == then
 
 
-def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_just_typed_counts_when_handing_in_and_the_next_application_opens(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B5"))
     page_of(sitting).scoring.criterion.rationale.setFocus()
     sitting.type("Unter dem Mindestwert, weil die Finanzierung endet.")
@@ -294,6 +296,10 @@ def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypat
     sitting.settle()
     sitting.settle()
     assert stored(sitting).state is ReviewState.SUBMITTED
+    here = sitting.window.router.here
+    assert here is not None
+    assert (here.application, opened(sitting)) == ("GC-2026-002", "A1")
+    assert page_of(sitting).scoring.criterion.entry.has_focus
     sitting.go(Place(navigation.READING, worked_case.NUMBER))
     assert sitting.window.actions_table.reason("reopen_review") == ""
 
@@ -352,26 +358,6 @@ def test_what_is_missing_next_may_be_a_reason(sit_down: SitDown) -> None:
     sitting.press(Qt.Key.Key_Return, CONTROL)
     sitting.settle()
     assert opened(sitting) == OVERALL
-
-
-def test_after_handing_in_the_next_application_is_open_at_its_first_criterion(
-    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B5"))
-    page_of(sitting).scoring.criterion.rationale.setFocus()
-    sitting.type("Die Finanzierung endet 2027.")
-    for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
-        presenter_of(sitting).open_criterion(key)
-        sitting.press(Qt.Key.Key_3)
-    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: SubmitDialog.SUBMIT)
-    sitting.window.actions_table.trigger("submit_review")
-    sitting.settle()
-    sitting.settle()
-    here = sitting.window.router.here
-    assert stored(sitting).state is ReviewState.SUBMITTED
-    assert here is not None
-    assert (here.application, opened(sitting)) == ("GC-2026-002", "A1")
-    assert page_of(sitting).scoring.criterion.entry.has_focus
 
 
 def test_a_review_from_paper_is_entered_for_its_reviewer(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
