@@ -339,12 +339,12 @@ def next_to_do(uow: UnitOfWork, number: str, order: Sequence[str]) -> str:
         return ""
     place = order.index(number) + 1 if number in order else 0
     mine, expected = uow.reviews.by(me.id), uow.people.all_expected()
-    for following in (*order[place:], *order[:place]):
-        application = application_of(uow, following)
+    every = {one.number: one for one in uow.applications.all(light=True) if one.number != number}
+    for application in (every[one] for one in (*order[place:], *order[:place]) if one in every):
         is_due = me.role is Role.REVIEWER or me.id in expected.get(application.id, ())
         here = replace(situation(uow, me, application), submitted=_is_submitted(mine.get(application.id)))
-        if following != number and is_due and may(Act.READ, here) and may(Act.SCORE, here):
-            return following
+        if is_due and may(Act.READ, here) and may(Act.SCORE, here):
+            return application.number
     return ""
 
 
