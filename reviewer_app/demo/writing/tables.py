@@ -393,7 +393,7 @@ class Audit:
                 number = len(self._told)
                 seen = slots.fill(found[self._finding])
                 texts = (
-                    ("Befund", f"{seen} {slots.say('audit_more')}"),
+                    ("Ergebnis", f"{seen} {slots.say('audit_more')}"),
                     ("Nachweis", slots.say("audit_shown")),
                     ("Hinweis", slots.say("audit_hint")),
                 )

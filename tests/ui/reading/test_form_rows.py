@@ -17,7 +17,7 @@ GRID = FormGrid(
 )
 PARTS = (
     FormPart("Geändert", (FormGrid("1 Angabe", ("Angabe", "jetzt"), (("Sitz", "Jena"),)),)),
-    FormPart("A", (FormLine("Akteure", "172", key="akt"), FormLine("Befund", "zu klein"), GRID)),
+    FormPart("A", (FormLine("Akteure", "172", key="akt"), FormLine("Hinweis", "zu klein"), GRID)),
 )
 
 
