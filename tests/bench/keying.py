@@ -13,13 +13,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from db.store import Store
-from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.intake.files import Prepared, prepare, take_prepared
 from reviewer_app.services.intake.preview import PreviewRequest, preview
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
 from reviewer_app.ui.shell.operations import Operations
 from tests.bench import children
+from tests.bench.scoring import begin_review
 
 EVERY = 200
 """Milliseconds between two scores: as fast as anybody types."""
@@ -27,24 +28,15 @@ QUIET = 60
 """Scores keyed while nothing else is done."""
 
 _NOW = datetime(2026, 11, 24)  # noqa: DTZ001 # the store keeps moments without a zone
-type _Target = tuple[ApplicationId, PersonId, list[str]]
-
-
-def target_of(uow: UnitOfWork) -> _Target:
-    """Return an application, somebody who has not reviewed it, and its criteria."""
-    found = next(one for one in uow.applications.all(light=True) if one.withdrawn is None)
-    busy = {one.reviewer.id for one in uow.reviews.of(found.id)}
-    person = next(one for one in uow.people.all() if one.id not in busy)
-    return found.id, person.id, [one.key for one in uow.catalogues.get(found.catalogue).criteria]
 
 
 class Keying(QObject):
     """Keys a score every now and then and notes how long each took until it was on the disk."""
 
-    def __init__(self, operations: Operations, target: _Target) -> None:
+    def __init__(self, operations: Operations, application: ApplicationId, keys: list[str]) -> None:
         super().__init__()
         self._operations = operations
-        self._target = target
+        self._application, self._keys = application, keys
         self._count = 0
         self.times: list[float] = []
         self._timer = QTimer(self, interval=EVERY)
@@ -63,9 +55,8 @@ class Keying(QObject):
         self._operations.run(self._store, self._count, time.perf_counter()).write()
 
     def _store(self, uow: UnitOfWork, count: int, begun: float) -> None:
-        application, person, keys = self._target
         value, at = Fraction(count % 11, 2), _NOW + timedelta(seconds=count)
-        set_value(uow, application, keys[count % len(keys)], value, at, reviewer=person)
+        set_value(uow, self._application, self._keys[count % len(self._keys)], value, at)
         self.times.append(time.perf_counter() - begun)
 
 
@@ -108,11 +99,13 @@ def main(workspace: Path, folder: Path) -> None:
     app = children.application()
     operations = Operations()
     opened = Store(data=lambda: folder).open
+    before = opened(workspace)
+    with before.unit_of_work() as uow:
+        target = begin_review(uow)
+    before.close()
     operations.open(opened, workspace).read()
     children.wait(lambda: operations.idle)
-    with opened_unit(operations) as uow:
-        target = target_of(uow)
-    keying, importing = Keying(operations, target), Importing(operations, sorted(folder.glob("*.xlsx")))
+    keying, importing = Keying(operations, *target), Importing(operations, sorted(folder.glob("*.xlsx")))
     quiet = keying.during(lambda: len(keying.times) >= QUIET)
     importing.look()
     looked = keying.during(lambda: importing.looked)
@@ -125,15 +118,6 @@ def main(workspace: Path, folder: Path) -> None:
     figures = {"quiet": high(quiet), "looked": high(looked), "taken": high(taken), "import": seconds}
     worst = {"worst_looked": max(looked), "worst_taken": max(taken), "worst_quiet": max(quiet)}
     children.answer({**figures, **worst, "keyed": float(len(looked) + len(taken))})
-
-
-def opened_unit(operations: Operations) -> UnitOfWork:
-    """Return a unit of work that reads in what is open."""
-    workspace = operations._workers.current.workspace
-    if workspace is None:
-        raise RuntimeError
-    unit: UnitOfWork = workspace.reading()
-    return unit
 
 
 if __name__ == "__main__":

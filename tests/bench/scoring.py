@@ -9,6 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from db.store import Store
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
 from tests.bench.table import Row
 
@@ -22,20 +24,12 @@ def rows(folder: Path, workspace_path: Path) -> list[Row]:
     now = datetime(2026, 11, 24)  # noqa: DTZ001 # the store keeps moments without a zone
     try:
         with workspace.unit_of_work() as uow:
-            released = uow.consensus.releases()
-            target = next(
-                one for one in uow.applications.all(light=True) if one.withdrawn is None and one.id not in released
-            )
-            busy = {one.reviewer.id for one in uow.reviews.of(target.id)}
-            person = next(one for one in uow.people.all() if one.id not in busy)
-            uow.rounds.put(replace(uow.rounds.get(), me=person.id))
-            uow.commit()
-            keys = [criterion.key for criterion in uow.catalogues.get(target.catalogue).criteria]
+            application, keys = begin_review(uow)
 
         def key(index: int) -> None:
             with workspace.unit_of_work() as uow:
                 value = Fraction(index % 11, 2)
-                set_value(uow, target.id, keys[index % 20], value, now + timedelta(seconds=index))
+                set_value(uow, application, keys[index % 20], value, now + timedelta(seconds=index))
 
         ours = _percentile(key)
     finally:
@@ -49,6 +43,17 @@ def rows(folder: Path, workspace_path: Path) -> list[Row]:
             note=f"plain commit {_plain(folder) * 1e3:.1f} ms",
         )
     ]
+
+
+def begin_review(uow: UnitOfWork) -> tuple[ApplicationId, list[str]]:
+    """Return an application that may be scored and its criteria, in the name of somebody who has not reviewed it."""
+    released = uow.consensus.releases()
+    target = next(one for one in uow.applications.all(light=True) if one.withdrawn is None and one.id not in released)
+    busy = {one.reviewer.id for one in uow.reviews.of(target.id)}
+    person = next(one for one in uow.people.all() if one.id not in busy)
+    uow.rounds.put(replace(uow.rounds.get(), me=person.id))
+    uow.commit()
+    return target.id, [criterion.key for criterion in uow.catalogues.get(target.catalogue).criteria]
 
 
 def _percentile(work: Callable[[int], None]) -> float:
