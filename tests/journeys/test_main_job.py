@@ -34,7 +34,7 @@ TYPED: dict[str, tuple[tuple[str, ...], bool, float | None]] = {
 } | {f"{area}{number}": (PLAIN, False, 4.0) for area in "CD" for number in range(1, 6)}
 
 
-def sit_down(program: Program) -> None:
+def give_name(program: Program) -> None:
     """Say who one is, by keys."""
     program.until_focus("Ihr Name")
     program.type(ME)
@@ -102,7 +102,7 @@ def test_from_an_applicants_workbook_to_workbook_and_sheet(start: Start, home: P
     votum(home, "new", workspace, "--title", "Herbstrunde 2026", "--reference-date", "2026-10-01")
 
     program = start(workspace)
-    sit_down(program)
+    give_name(program)
     take_in(program, form)
     program.until_focus(filled_forms.NAME)
     program.keys("Return")

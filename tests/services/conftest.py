@@ -51,12 +51,12 @@ def workspace(store: Store, tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def as_person(workspace: Workspace) -> Callable[[str], None]:
-    def sit_down(name: str) -> None:
+    def work_as(name: str) -> None:
         with workspace.unit_of_work() as uow:
             uow.rounds.put(replace(uow.rounds.get(), me=PersonId(name)))
             uow.commit()
 
-    return sit_down
+    return work_as
 
 
 @pytest.fixture

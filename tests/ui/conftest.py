@@ -21,12 +21,12 @@ from reviewer_app.ui.shell.operations import Operations
 from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
 from tests.factories import rounds, worked_case
+from tests.ui.desk_user import DeskUser
 from tests.ui.fake_store import FakeWorkspace
 from tests.ui.patience import PatientQtBot
-from tests.ui.sitting import Sitting
 
 type OpenDesk = Callable[..., Desk]
-type SitDown = Callable[..., Sitting]
+type OpenCase = Callable[..., DeskUser]
 type MadeCase = Callable[[PersonId, bool], Path]
 
 
@@ -132,14 +132,14 @@ def made_case(tmp_path_factory: pytest.TempPathFactory) -> MadeCase:
 
 
 @pytest.fixture
-def sit_down(
+def open_case(
     qapp: QApplication,
     qtbot: QtBot,
     settings: SettingsStore,
     tmp_path: Path,
     made_case: MadeCase,
     pages_when_wanted: None,
-) -> Iterator[SitDown]:
+) -> Iterator[OpenCase]:
     """Give a function that opens the worked case for a person, on a page."""
     del pages_when_wanted
     desks: list[Desk] = []
@@ -150,7 +150,7 @@ def sit_down(
         handed_in: bool = False,
         place: Place | None = None,
         size: tuple[int, int] = (1366, 768),
-    ) -> Sitting:
+    ) -> DeskUser:
         path = Path(shutil.copyfile(made_case(me, handed_in), tmp_path / "herbst-2026.votum"))
         stores = Stores(open=rounds.open_round, demo=lambda _progress: path)
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
@@ -160,9 +160,9 @@ def sit_down(
         qtbot.waitUntil(lambda: desk.operations.idle and desk.window.router.here is not None)
         desk.window.activateWindow()
         qtbot.waitUntil(desk.window.isActiveWindow)
-        sitting = Sitting(desk, qtbot)
-        sitting.go(place or Place(navigation.READING, worked_case.NUMBER, "B3"))
-        return sitting
+        user = DeskUser(desk, qtbot)
+        user.go(place or Place(navigation.READING, worked_case.NUMBER, "B3"))
+        return user
 
     yield start
     for desk in desks:

@@ -50,7 +50,7 @@ DRAFT = AnnotationDraft(
 )
 NOTE = AnnotationDraft(WholePlace(), MarkStyle.NOTE, Kind.QUESTION, note="Und 2025?", private=True)
 
-type SitDown = Callable[[str], None]
+type WorkAs = Callable[[str], None]
 
 
 def made(uow: UnitOfWork, application: ApplicationId, draft: AnnotationDraft = DRAFT) -> Annotation:
@@ -136,13 +136,13 @@ def test_evidence_is_locked_with_the_review_and_what_is_private_is_not(uow: Unit
     assert change(uow, evidence.id, LATER, note="x").value.note == "x"
 
 
-def seen_by(workspace: Workspace, as_person: SitDown, name: str) -> list[AnnotationId]:
+def seen_by(workspace: Workspace, as_person: WorkAs, name: str) -> list[AnnotationId]:
     as_person(name)
     with workspace.unit_of_work() as uow:
         return [one.annotation.id for one in annotations(uow)]
 
 
-def test_others_see_it_when_they_see_the_scores(workspace: Workspace, as_person: SitDown) -> None:
+def test_others_see_it_when_they_see_the_scores(workspace: Workspace, as_person: WorkAs) -> None:
     as_person("M. Adler")
     with workspace.unit_of_work() as uow:
         application = uow.applications.find(NUMBER)
@@ -166,7 +166,7 @@ def test_others_see_it_when_they_see_the_scores(workspace: Workspace, as_person:
         assert [line.annotation for line in history(uow, NUMBER)] == [evidence.id]
 
 
-def test_who_is_excluded_sees_and_makes_nothing(workspace: Workspace, as_person: SitDown) -> None:
+def test_who_is_excluded_sees_and_makes_nothing(workspace: Workspace, as_person: WorkAs) -> None:
     as_person("M. Adler")
     with workspace.unit_of_work() as uow:
         application = uow.applications.find(NUMBER)

@@ -20,7 +20,7 @@ from tests.factories import rounds
 ADLER = PersonId("M. Adler")
 
 
-def sit_down(workspace: Workspace, role: Role = Role.REVIEWER) -> None:
+def work_as(workspace: Workspace, role: Role = Role.REVIEWER) -> None:
     with workspace.unit_of_work() as uow:
         uow.people.put(replace(uow.people.get(ADLER), role=role))
         uow.rounds.put(replace(uow.rounds.get(), me=ADLER))
@@ -39,7 +39,7 @@ def keep(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_what_is_cached_is_the_list_of_who_works_here(workspace: Workspace, store: Store, role: Role) -> None:
-    sit_down(workspace, role)
+    work_as(workspace, role)
     with workspace.unit_of_work() as uow:
         found = worklist(uow)
     keep(workspace)
@@ -56,7 +56,7 @@ def test_what_is_cached_is_the_list_of_who_works_here(workspace: Workspace, stor
 def test_a_list_that_holds_is_neither_worked_out_nor_written_again(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     keep(workspace)
     log = tmp_path / "runde.votum-wal"
     before = log.read_bytes()
@@ -66,7 +66,7 @@ def test_a_list_that_holds_is_neither_worked_out_nor_written_again(
 
 
 def test_one_that_holds_but_is_no_list_gives_way(workspace: Workspace) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     with workspace.unit_of_work() as uow:
         uow.rounds.cache_list("{}")
         uow.commit()
@@ -81,7 +81,7 @@ def test_without_a_name_nothing_is_kept(workspace: Workspace) -> None:
 
 
 def test_a_list_that_would_not_be_read_is_not_written(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     with workspace.unit_of_work() as uow:
         length = len(written(worklist(uow)))
     monkeypatch.setattr(listing, "LONGEST", length - 1)
@@ -93,7 +93,7 @@ def test_a_list_that_would_not_be_read_is_not_written(workspace: Workspace, monk
 
 
 def test_a_workspace_for_reading_keeps_nothing(workspace: Workspace, store: Store, tmp_path: Path) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     workspace.close()
     reading = store.open(tmp_path / "runde.votum", read_only=True)
     keep(reading)
@@ -102,7 +102,7 @@ def test_a_workspace_for_reading_keeps_nothing(workspace: Workspace, store: Stor
 
 
 def test_a_command_leaves_the_list_behind_unless_it_failed(workspace: Workspace, store: Store, tmp_path: Path) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     path = tmp_path / "runde.votum"
     with pytest.raises(ZeroDivisionError), closing_with_list(workspace):
         raise ZeroDivisionError
@@ -113,7 +113,7 @@ def test_a_command_leaves_the_list_behind_unless_it_failed(workspace: Workspace,
 
 
 def test_with_the_list_goes_what_an_older_program_did_not_keep(workspace: Workspace, store: Store) -> None:
-    sit_down(workspace)
+    work_as(workspace)
     path = workspace.path  # type: ignore[attr-defined] # the store's own workspace knows where it lies
     workspace.close()
     with closing(sqlite3.connect(path)) as raw:

@@ -27,7 +27,7 @@ def demo(demo_file: Path) -> Iterator[SqlWorkspace]:
     made.close()
 
 
-def _sit_down(uow: UnitOfWork, person: Person | None) -> None:
+def _work_as(uow: UnitOfWork, person: Person | None) -> None:
     uow.rounds.put(replace(uow.rounds.get(), me=person.id if person else None))
 
 
@@ -100,7 +100,7 @@ def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
                 second.id, person.id, ConflictOfInterest.EXCLUDED if person.number % 2 else ConflictOfInterest.OPEN
             )
         for whose in (None, *people):
-            _sit_down(uow, whose)
+            _work_as(uow, whose)
             for figures in (True, False):
                 found = worklist(uow, figures=figures)
                 require_true(uow, found, figures=figures)
@@ -112,7 +112,7 @@ def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
 
 def test_without_figures_only_these_are_left_out(demo: SqlWorkspace) -> None:
     with demo.unit_of_work() as uow:
-        _sit_down(uow, next(one for one in uow.people.all() if one.role is Role.CHAIR))
+        _work_as(uow, next(one for one in uow.people.all() if one.role is Role.CHAIR))
         whole, short = worklist(uow), worklist(uow, figures=False)
     assert short == replace(whole, rows=tuple(replace(row, figures=None) for row in whole.rows))
     assert any(row.figures for row in whole.rows)

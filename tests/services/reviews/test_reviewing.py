@@ -35,7 +35,7 @@ from tests.services.conftest import NOW
 THREE = Fraction(3)
 
 
-def sit_down(uow: UnitOfWork, who: str) -> None:
+def work_as(uow: UnitOfWork, who: str) -> None:
     uow.rounds.put(replace(uow.rounds.get(), me=PersonId(who)))
 
 
@@ -134,10 +134,10 @@ def test_reopening_needs_a_reason_and_stops_counting(uow: UnitOfWork, app014: Ap
 
 
 def test_others_stay_hidden_until_ones_own_review_is_handed_in(uow: UnitOfWork, app014: ApplicationId) -> None:
-    sit_down(uow, "K. Tamm")
+    work_as(uow, "K. Tamm")
     score_all(uow, app014)
     submit(uow, app014, NOW)
-    sit_down(uow, "M. Adler")
+    work_as(uow, "M. Adler")
     assert read(uow, "GC-2026-014").others == ()
     score_all(uow, app014)
     assert read(uow, "GC-2026-014").others == ()
@@ -147,7 +147,7 @@ def test_others_stay_hidden_until_ones_own_review_is_handed_in(uow: UnitOfWork, 
 
 def test_a_draft_is_shown_to_nobody_but_its_author(uow: UnitOfWork, app014: ApplicationId) -> None:
     set_value(uow, app014, "A1", THREE, NOW)
-    sit_down(uow, "R. Vogelsang")
+    work_as(uow, "R. Vogelsang")
     assert read(uow, "GC-2026-014").others == ()
 
 
@@ -200,22 +200,22 @@ def test_the_general_impression_is_kept_and_never_counted(uow: UnitOfWork, app01
 
 def written(uow: UnitOfWork, application: ApplicationId, who: str = "K. Tamm") -> PersonId:
     """Let somebody hand a review in, and sit down again."""
-    sit_down(uow, who)
+    work_as(uow, who)
     score_all(uow, application)
     submit(uow, application, NOW)
-    sit_down(uow, "M. Adler")
+    work_as(uow, "M. Adler")
     return PersonId(who)
 
 
 @pytest.mark.parametrize("here", ["M. Adler", "R. Vogelsang"])
 def test_a_review_somebody_wrote_is_changed_by_nobody_else(uow: UnitOfWork, app014: ApplicationId, here: str) -> None:
     whose = written(uow, app014)
-    sit_down(uow, here)
+    work_as(uow, here)
     with pytest.raises(MendableError, match="locked_colleague"):
         reopen(uow, app014, "Grund", NOW, reviewer=whose)
-    sit_down(uow, "K. Tamm")
+    work_as(uow, "K. Tamm")
     reopen(uow, app014, "Zahlendreher", NOW)
-    sit_down(uow, here)
+    work_as(uow, here)
     changes = (
         partial(set_value, uow, app014, "A1", Fraction(4), NOW, reviewer=whose),
         partial(set_rationale, uow, app014, "A1", "Anders", NOW, reviewer=whose),

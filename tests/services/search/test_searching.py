@@ -51,7 +51,7 @@ def round_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def _fill(uow: UnitOfWork) -> None:
     for member, (who, role) in enumerate(((CHAIR, Role.CHAIR), (ADLER, Role.REVIEWER), (TAMM, Role.REVIEWER)), 1):
         uow.people.put(Person(who, who, member, role))
-    sit_down(uow, TAMM)
+    work_as(uow, TAMM)
     pdf, csv = paper(*PAGES), TABLE.encode()
     annexes = []
     for kind, name, data, media in (("A03", "A03.pdf", pdf, "application/pdf"), ("A01", "A01.csv", csv, CSV)):
@@ -112,13 +112,13 @@ def find(workspace: Workspace) -> Find:
 
     def find_as(typed: str, who: PersonId = CHAIR, wanted: SearchFilter | None = None) -> tuple[Hit, ...]:
         with workspace.unit_of_work() as uow:
-            sit_down(uow, who)
+            work_as(uow, who)
             return search(uow, typed, wanted).hits
 
     return find_as
 
 
-def sit_down(uow: UnitOfWork, who: PersonId) -> None:
+def work_as(uow: UnitOfWork, who: PersonId) -> None:
     uow.rounds.put(replace(uow.rounds.get(), me=who))
 
 
@@ -177,7 +177,7 @@ def test_what_one_passage_holds_comes_before_what_a_text_holds_apart_also_where_
     read = {}
     for way in ("read", "indexed"):
         with workspace.unit_of_work() as uow:
-            sit_down(uow, TAMM)
+            work_as(uow, TAMM)
             read[way] = search(uow, "wirkung kmu").hits
             few = search(uow, "wirkung kmu", most=2)
             assert [one.field for one in search(uow, "54").hits] == ["D2"]
@@ -402,6 +402,6 @@ def test_indexing_in_slices_ends_and_says_how_far_it_is(path: Path, tmp_path: Pa
 
 def test_a_limit_says_that_there_is_more(workspace: Workspace) -> None:
     with workspace.unit_of_work() as uow:
-        sit_down(uow, CHAIR)
+        work_as(uow, CHAIR)
         found = search(uow, "photonik", most=3)
     assert (len(found.hits), found.more) == (3, True)

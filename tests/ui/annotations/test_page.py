@@ -37,8 +37,8 @@ from tests.factories import worked_case
 from tests.factories.annotations import QUAD
 from tests.factories.rounds import NOW
 from tests.keys import type_text
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, page_of
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser, page_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -72,12 +72,12 @@ def _put(uow: UnitOfWork, made: Sequence[Annotation]) -> None:
 class AllAnnotations:
     """The worked case with three annotations, at their list."""
 
-    def __init__(self, sitting: Sitting, made: Sequence[Annotation] = MADE) -> None:
-        self.sitting = sitting
+    def __init__(self, user: DeskUser, made: Sequence[Annotation] = MADE) -> None:
+        self.user = user
         self.store(made)
-        sitting.desk.window.actions_table.trigger("go_annotations")
-        sitting.settle()
-        page = sitting.window.router.page
+        user.desk.window.actions_table.trigger("go_annotations")
+        user.settle()
+        page = user.window.router.page
         assert isinstance(page, AnnotationsPage)
         self.page = page
         page.table.setFocus()
@@ -88,14 +88,14 @@ class AllAnnotations:
             replace(one, target=replace(one.target, sha256=file.sha256)) if isinstance(one.target, PagePlace) else one
             for one in made
         ]
-        self.sitting.desk.operations.run(_put, on_file).write()
-        self.sitting.settle()
+        self.user.desk.operations.run(_put, on_file).write()
+        self.user.settle()
 
     def files(self) -> tuple[Annex, ...]:
         found: list[Application] = []
-        run = self.sitting.desk.operations.run(lambda uow: uow.applications.get(worked_case.APPLICATION))
+        run = self.user.desk.operations.run(lambda uow: uow.applications.get(worked_case.APPLICATION))
         run.done(found.append).read()
-        self.sitting.settle()
+        self.user.settle()
         return found[0].annexes
 
     @property
@@ -104,9 +104,9 @@ class AllAnnotations:
 
     def stored(self) -> list[Annotation]:
         found: list[tuple[editing.Listed, ...]] = []
-        run = self.sitting.desk.operations.run(editing.annotations, worked_case.NUMBER)
+        run = self.user.desk.operations.run(editing.annotations, worked_case.NUMBER)
         run.done(found.append).read()
-        self.sitting.settle()
+        self.user.settle()
         return [one.annotation for one in found[0]]
 
     def choose(self, segment: str) -> None:
@@ -116,29 +116,29 @@ class AllAnnotations:
         )
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.sitting.press(key, modifier)
-        self.sitting.settle()
+        self.user.press(key, modifier)
+        self.user.settle()
 
 
 @pytest.fixture
-def shown(sit_down: SitDown) -> AllAnnotations:
-    return AllAnnotations(sit_down())
+def shown(open_case: OpenCase) -> AllAnnotations:
+    return AllAnnotations(open_case())
 
 
 def test_what_was_read_for_somebody_else_is_not_shown(shown: AllAnnotations) -> None:
     """An answer that is on its way while another person sits down is theirs no more."""
-    sitting, presenter = shown.sitting, shown.sitting.window.router.presenter
+    user, presenter = shown.user, shown.user.window.router.presenter
     assert isinstance(presenter, AnnotationsPresenter)
-    sitting.go(Place(navigation.APPLICATIONS))
+    user.go(Place(navigation.APPLICATIONS))
     presenter.load()
-    context = sitting.desk.context
+    context = user.desk.context
     assert context.identity is not None
     context.show_identity(
         replace(context.identity, me=next(one for one in context.identity.people if one.id == worked_case.TAMM))
     )
-    sitting.settle()
+    user.settle()
     assert shown.page.model.lines == ()
-    sitting.go(Place(navigation.ANNOTATIONS))
+    user.go(Place(navigation.ANNOTATIONS))
     assert len(shown.page.model.lines) == len(MADE)
 
 
@@ -162,7 +162,7 @@ def test_segments_words_and_heads_narrow_and_order_the_list(shown: AllAnnotation
     shown.choose("zweifel")
     assert shown.words == ["„Personen“"]
     shown.choose("all")
-    shown.sitting.press(Qt.Key.Key_F, CTRL)
+    shown.user.press(Qt.Key.Key_F, CTRL)
     assert shown.page.field.hasFocus()
     type_text(shown.page.field, "finanz")
     assert shown.words == ["Nachfragen"]
@@ -184,11 +184,11 @@ def test_typing_finds_a_row_by_its_words(shown: AllAnnotations) -> None:
 
 def test_delete_takes_what_is_chosen_away_and_one_step_brings_it_back(shown: AllAnnotations) -> None:
     shown.page.table.choose_row(1)
-    shown.sitting.press(Qt.Key.Key_Down, SHIFT)
+    shown.user.press(Qt.Key.Key_Down, SHIFT)
     shown.press(Qt.Key.Key_Delete)
     assert shown.words == ["Nachfragen"]
     assert [one.id for one in shown.stored()] == ["3" * 32]
-    assert shown.sitting.focus is shown.page.table
+    assert shown.user.focus is shown.page.table
     shown.press(Qt.Key.Key_Z, CTRL)
     assert [one.id for one in shown.stored()] == ["3" * 32, "1" * 32, "2" * 32]
     assert len(shown.words) == 3
@@ -196,7 +196,7 @@ def test_delete_takes_what_is_chosen_away_and_one_step_brings_it_back(shown: All
 
 def test_copying_gives_words_with_their_source(shown: AllAnnotations) -> None:
     shown.page.table.choose_row(1)
-    shown.sitting.press(Qt.Key.Key_Down, SHIFT)
+    shown.user.press(Qt.Key.Key_Down, SHIFT)
     shown.press(Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "A07, S. 1: „Vollzeitäquivalente“\nA07, S. 3: „Personen“"
 
@@ -205,17 +205,17 @@ def test_several_are_linked_unlinked_and_hidden_as_one_step_each(
     shown: AllAnnotations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
-    actions = shown.sitting.window.actions_table
+    actions = shown.user.window.actions_table
     shown.page.table.choose_row(1)
-    shown.sitting.press(Qt.Key.Key_Down, SHIFT)
+    shown.user.press(Qt.Key.Key_Down, SHIFT)
     actions.trigger("link_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [one.criteria for one in shown.stored()] == [(), ("B3", "C2"), ("C2",)]
     actions.trigger("hide_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [one.private for one in shown.stored()] == [True, True, True]
     actions.trigger("unlink_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [one.criteria for one in shown.stored()] == [(), (), ()]
     assert not actions["unlink_annotations"].isEnabled()
     for _ in range(3):
@@ -224,29 +224,29 @@ def test_several_are_linked_unlinked_and_hidden_as_one_step_each(
 
 
 def test_an_act_before_the_store_has_told_of_the_one_before_keeps_it(shown: AllAnnotations) -> None:
-    actions = shown.sitting.window.actions_table
+    actions = shown.user.window.actions_table
     shown.page.table.choose_row(1)
     actions.trigger("hide_annotations")
     actions.trigger("unlink_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [(one.criteria, one.private) for one in shown.stored()][1] == ((), True)
     shown.press(Qt.Key.Key_Z, CTRL)
     assert [(one.criteria, one.private) for one in shown.stored()][1] == (("B3",), True)
     actions.trigger("remove_annotations")
     actions.trigger("hide_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [one.id for one in shown.stored()] == [MADE[2].id, MADE[1].id]
 
 
-def test_changed_words_are_confirmed_as_one_step(sit_down: SitDown) -> None:
-    shown = AllAnnotations(sit_down(), (replace(MADE[0], reworded=True), MADE[1]))
+def test_changed_words_are_confirmed_as_one_step(open_case: OpenCase) -> None:
+    shown = AllAnnotations(open_case(), (replace(MADE[0], reworded=True), MADE[1]))
     assert shown.page.model.lines[0].cells[AnnotationColumn.PLACE].second == "Wortlaut geändert"
-    actions = shown.sitting.window.actions_table
+    actions = shown.user.window.actions_table
     shown.page.table.choose_row(1)
     assert not actions["confirm_annotations"].isEnabled()
     shown.page.table.choose_row(0)
     actions.trigger("confirm_annotations")
-    shown.sitting.settle()
+    shown.user.settle()
     assert [one.reworded for one in shown.stored()] == [False, False]
     shown.press(Qt.Key.Key_Z, CTRL)
     assert [one.reworded for one in shown.stored()] == [True, False]
@@ -258,18 +258,18 @@ def test_what_is_shown_is_saved_and_what_is_private_stays(
     target = tmp_path / "belege.md"
     monkeypatch.setattr(FileQuestions, "evidence", lambda *_args: target)
     shown.choose("beleg")
-    shown.sitting.window.actions_table.trigger("export_annotations")
-    shown.sitting.settle()
+    shown.user.window.actions_table.trigger("export_annotations")
+    shown.user.settle()
     text = target.read_text(encoding="utf-8")
     assert "Vollzeitäquivalente" in text
     assert "Personen" not in text
 
 
 def test_of_several_applications_all_in_sight_is_saved_in_one_file(
-    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     elsewhere = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, private=False)
-    shown = AllAnnotations(sit_down(), (*MADE, elsewhere))
+    shown = AllAnnotations(open_case(), (*MADE, elsewhere))
     shown.page.show_filter(AnnotationFilter())
     shown.page.filter_changed.emit()
     target, proposed = tmp_path / "belege.md", list[str]()
@@ -279,53 +279,53 @@ def test_of_several_applications_all_in_sight_is_saved_in_one_file(
         return target
 
     monkeypatch.setattr(FileQuestions, "evidence", answer)
-    shown.sitting.window.actions_table.trigger("export_annotations")
-    shown.sitting.settle()
+    shown.user.window.actions_table.trigger("export_annotations")
+    shown.user.settle()
     heads = [line for line in target.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
     assert [head.split()[1] for head in heads] == sorted((worked_case.NUMBER, worked_case.OTHER_NUMBER))
     assert proposed == ["Belege"]
 
 
 def test_nothing_to_save_is_said(shown: AllAnnotations) -> None:
-    export = shown.sitting.window.actions_table["export_annotations"]
+    export = shown.user.window.actions_table["export_annotations"]
     assert export.isEnabled()
     shown.press(Qt.Key.Key_F, CTRL)
     type_text(shown.page.field, "steht nirgends")
-    shown.sitting.settle()
+    shown.user.settle()
     assert not export.isEnabled()
-    presenter = shown.sitting.window.router.presenter
+    presenter = shown.user.window.router.presenter
     assert presenter is not None
     assert Need.LISTED not in presenter.needs()
 
 
-def test_nobody_sees_anothers_annotation_before_the_own_review_is_in(sit_down: SitDown) -> None:
+def test_nobody_sees_anothers_annotation_before_the_own_review_is_in(open_case: OpenCase) -> None:
     other = passage("4" * 32, "Von Brandes", 0, worked_case.BRANDES)
-    assert AllAnnotations(sit_down(), (MADE[0], other)).words == ["„Vollzeitäquivalente“"]
+    assert AllAnnotations(open_case(), (MADE[0], other)).words == ["„Vollzeitäquivalente“"]
 
 
 def test_enter_leads_to_the_place_and_back_to_the_row(shown: AllAnnotations, qtbot: QtBot) -> None:
     shown.page.table.choose_row(2)
     shown.press(Qt.Key.Key_Return)
-    page = page_of(shown.sitting)
+    page = page_of(shown.user)
     qtbot.waitUntil(lambda: page.annex.shows_pages and page.annex.pages.page == 3)
-    qtbot.waitUntil(lambda: shown.sitting.focus is page.annex.pages)
+    qtbot.waitUntil(lambda: shown.user.focus is page.annex.pages)
     shown.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert shown.sitting.window.router.here == Place(navigation.ANNOTATIONS, worked_case.NUMBER)
-    assert (shown.page.current, shown.sitting.focus) == ("2" * 32, shown.page.table)
+    assert shown.user.window.router.here == Place(navigation.ANNOTATIONS, worked_case.NUMBER)
+    assert (shown.page.current, shown.user.focus) == ("2" * 32, shown.page.table)
 
 
-def test_an_empty_list_says_how_an_annotation_comes_to_be(sit_down: SitDown) -> None:
-    shown = AllAnnotations(sit_down(), ())
+def test_an_empty_list_says_how_an_annotation_comes_to_be(open_case: OpenCase) -> None:
+    shown = AllAnnotations(open_case(), ())
     assert shown.page.empty.title == "Noch keine Anmerkungen"
-    assert shown.sitting.focus.text() == "Zu den Anträgen"  # type: ignore[attr-defined]  # a button
+    assert shown.user.focus.text() == "Zu den Anträgen"  # type: ignore[attr-defined]  # a button
     shown.press(Qt.Key.Key_Return)
-    assert shown.sitting.window.router.here == Place(navigation.APPLICATIONS)
+    assert shown.user.window.router.here == Place(navigation.APPLICATIONS)
 
 
-def test_an_application_without_annotations_leads_to_those_of_the_round(sit_down: SitDown) -> None:
+def test_an_application_without_annotations_leads_to_those_of_the_round(open_case: OpenCase) -> None:
     elsewhere = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, private=False)
-    shown = AllAnnotations(sit_down(), (elsewhere,))
+    shown = AllAnnotations(open_case(), (elsewhere,))
     assert shown.page.empty.isVisible()
     shown.press(Qt.Key.Key_Return)
-    assert shown.sitting.window.router.here == Place(navigation.ANNOTATIONS)
+    assert shown.user.window.router.here == Place(navigation.ANNOTATIONS)
     assert (shown.page.empty.isVisible(), len(shown.words)) == (False, 1)

@@ -28,9 +28,9 @@ from reviewer_app.ui.shell.navigation import Place
 from tests.factories import rounds, worked_case
 from tests.factories.annotations import QUAD
 from tests.factories.rounds import NOW
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting
-from tests.ui.sitting import page_of as reading_of
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser
+from tests.ui.desk_user import page_of as reading_of
 
 HERE = Place(navigation.CONSOLIDATION, worked_case.NUMBER, "B1")
 
@@ -63,30 +63,30 @@ def _fill(uow: UnitOfWork) -> None:
     uow.commit()
 
 
-def _open(sit_down: SitDown, size: tuple[int, int] = (1366, 768)) -> Sitting:
-    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=Place(navigation.APPLICATIONS), size=size)
-    sitting.desk.operations.run(_fill).write()
-    sitting.settle()
-    sitting.go(HERE)
-    return sitting
+def _open(open_case: OpenCase, size: tuple[int, int] = (1366, 768)) -> DeskUser:
+    user = open_case(worked_case.CHAIR, handed_in=True, place=Place(navigation.APPLICATIONS), size=size)
+    user.desk.operations.run(_fill).write()
+    user.settle()
+    user.go(HERE)
+    return user
 
 
-def page_of(sitting: Sitting) -> ConsolidationPage:
-    page = sitting.window.router.page
+def page_of(user: DeskUser) -> ConsolidationPage:
+    page = user.window.router.page
     assert isinstance(page, ConsolidationPage)
     return page
 
 
-def chips(sitting: Sitting) -> list[list[PassageChip]]:
-    return [card.passages.shown for card in page_of(sitting).criterion.cards.cards]
+def chips(user: DeskUser) -> list[list[PassageChip]]:
+    return [card.passages.shown for card in page_of(user).criterion.cards.cards]
 
 
 @pytest.fixture
-def chair(sit_down: SitDown) -> Sitting:
-    return _open(sit_down)
+def chair(open_case: OpenCase) -> DeskUser:
+    return _open(open_case)
 
 
-def test_tab_leaves_a_criterion_without_passages_after_one_with_some(chair: Sitting) -> None:
+def test_tab_leaves_a_criterion_without_passages_after_one_with_some(chair: DeskUser) -> None:
     page = page_of(chair)
     for key in ("A5", "B1", "A5"):
         chair.go(Place(navigation.CONSOLIDATION, worked_case.NUMBER, key))
@@ -98,7 +98,7 @@ def test_tab_leaves_a_criterion_without_passages_after_one_with_some(chair: Sitt
             met.append(chair.focus)
 
 
-def test_each_reason_shows_what_it_rests_on_and_what_is_private_never(chair: Sitting) -> None:
+def test_each_reason_shows_what_it_rests_on_and_what_is_private_never(chair: DeskUser) -> None:
     assert [[chip.text() for chip in card] for card in chips(chair)] == [
         ["A07 S.\u00a03 Ziele ohne Zahlen"],
         ["A07 S.\u00a01 elf Kennzahlen", "A07 S.\u00a01 Zwischenprüfung"],
@@ -109,7 +109,7 @@ def test_each_reason_shows_what_it_rests_on_and_what_is_private_never(chair: Sit
     assert QApplication.clipboard().text() == "A07, S. 3: „Ziele ohne Zahlen“"
 
 
-def test_one_key_leads_to_the_passage_and_back_to_the_same_place(chair: Sitting, qtbot: QtBot) -> None:
+def test_one_key_leads_to_the_passage_and_back_to_the_same_place(chair: DeskUser, qtbot: QtBot) -> None:
     page = page_of(chair)
     page.matrix.verticalScrollBar().setValue(40)
     chip = chips(chair)[0][0]
@@ -125,8 +125,8 @@ def test_one_key_leads_to_the_passage_and_back_to_the_same_place(chair: Sitting,
     assert (chair.focus, page.matrix.verticalScrollBar().value()) == (chip, 40)
 
 
-def test_a_wide_window_docks_the_passage_and_escape_leads_back(sit_down: SitDown, qtbot: QtBot) -> None:
-    chair = _open(sit_down, (1920, 1080))
+def test_a_wide_window_docks_the_passage_and_escape_leads_back(open_case: OpenCase, qtbot: QtBot) -> None:
+    chair = _open(open_case, (1920, 1080))
     excerpt, chip = page_of(chair).criterion.excerpt, chips(chair)[0][0]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
@@ -150,9 +150,9 @@ def test_a_wide_window_docks_the_passage_and_escape_leads_back(sit_down: SitDown
     assert not excerpt.isVisible()
 
 
-def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, qtbot: QtBot) -> None:
+def test_only_the_paper_of_the_passage_chosen_last_is_opened(open_case: OpenCase, qtbot: QtBot) -> None:
     """What is still read for another passage would be shown with this one's name over it."""
-    chair = _open(sit_down, (1920, 1080))
+    chair = _open(open_case, (1920, 1080))
     cards, excerpt = page_of(chair).criterion.cards, page_of(chair).criterion.excerpt
     opened: list[int] = []
     renderer().document_opened.connect(lambda ticket, _opened: opened.append(ticket))
@@ -163,13 +163,13 @@ def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, 
     assert len(opened) == 1
 
 
-def test_a_row_of_the_form_is_called_as_the_form_calls_it(sit_down: SitDown) -> None:
+def test_a_row_of_the_form_is_called_as_the_form_calls_it(open_case: OpenCase) -> None:
     def fill(uow: UnitOfWork) -> None:
         one = replace(_passage("5", worked_case.ADLER, "4,2"), target=FieldPlace("vzae_gesamt"), style=MarkStyle.NOTE)
         uow.annotations.put(one, "x")
         uow.commit()
 
-    chair = sit_down(worked_case.CHAIR, handed_in=True, place=Place(navigation.APPLICATIONS))
+    chair = open_case(worked_case.CHAIR, handed_in=True, place=Place(navigation.APPLICATIONS))
     chair.desk.operations.run(fill).write()
     chair.settle()
     chair.go(HERE)
@@ -178,8 +178,8 @@ def test_a_row_of_the_form_is_called_as_the_form_calls_it(sit_down: SitDown) -> 
     assert chips(chair)[0][0].text() == f"Formular, {field.label.read('de')} 4,2"
 
 
-def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(sit_down: SitDown) -> None:
-    chair = sit_down(worked_case.CHAIR, handed_in=False, place=Place(navigation.APPLICATIONS))
+def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(open_case: OpenCase) -> None:
+    chair = open_case(worked_case.CHAIR, handed_in=False, place=Place(navigation.APPLICATIONS))
     chair.desk.operations.run(_fill).write()
     chair.settle()
     chair.go(HERE)
@@ -187,8 +187,8 @@ def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(sit_d
     assert shown == ["2" * 32, "3" * 32]
 
 
-def test_others_passages_stand_under_their_answers_when_the_own_review_is_in(sit_down: SitDown, qtbot: QtBot) -> None:
-    me = sit_down(worked_case.ADLER, handed_in=True, place=Place(navigation.APPLICATIONS))
+def test_others_passages_stand_under_their_answers_when_the_own_review_is_in(open_case: OpenCase, qtbot: QtBot) -> None:
+    me = open_case(worked_case.ADLER, handed_in=True, place=Place(navigation.APPLICATIONS))
     me.desk.operations.run(_fill).write()
     me.settle()
     me.go(Place(navigation.READING, worked_case.NUMBER, "B1"))

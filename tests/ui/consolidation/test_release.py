@@ -19,8 +19,8 @@ from reviewer_app.ui.shell.dialog import QuestionDialog
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
 from tests.factories.rounds import NOW
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HERE = Place(navigation.CONSOLIDATION, worked_case.NUMBER, "B1")
@@ -28,27 +28,27 @@ DISPUTED = {"B1": "3.5", "B5": "3", "C3": "3.5"}
 
 
 @pytest.fixture
-def chair(sit_down: SitDown) -> Sitting:
-    return sit_down(worked_case.CHAIR, handed_in=True, place=HERE)
+def chair(open_case: OpenCase) -> DeskUser:
+    return open_case(worked_case.CHAIR, handed_in=True, place=HERE)
 
 
-def page_of(sitting: Sitting) -> ConsolidationPage:
-    page = sitting.window.router.page
+def page_of(user: DeskUser) -> ConsolidationPage:
+    page = user.window.router.page
     assert isinstance(page, ConsolidationPage)
     return page
 
 
-def agree(sitting: Sitting, values: dict[str, str]) -> None:
+def agree(user: DeskUser, values: dict[str, str]) -> None:
     for key, value in values.items():
-        run = sitting.desk.operations.run(
+        run = user.desk.operations.run(
             consolidating.agree, worked_case.APPLICATION, key, Fraction(value), f"Grund zu {key}", NOW
         )
         run.write()
-    sitting.settle()
+    user.settle()
 
 
-def chips(sitting: Sitting) -> list[str]:
-    presenter = sitting.window.router.presenter
+def chips(user: DeskUser) -> list[str]:
+    presenter = user.window.router.presenter
     assert presenter is not None
     return [chip.word for chip in presenter.header().chips]
 
@@ -62,7 +62,7 @@ def is_locked(page: ConsolidationPage) -> bool:
 
 
 def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
-    chair: Sitting, monkeypatch: pytest.MonkeyPatch
+    chair: DeskUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     actions, page = chair.window.actions_table, page_of(chair)
     assert actions.reason("release") == "3 Konsenswerte offen"
@@ -101,7 +101,7 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     assert page.criterion.history[0].reason == "Nachtrag zu B1"
 
 
-def test_what_was_agreed_before_is_shown_in_place(chair: Sitting) -> None:
+def test_what_was_agreed_before_is_shown_in_place(chair: DeskUser) -> None:
     page = page_of(chair)
     assert not page.criterion.history_button.isVisible()
     assert chair.window.actions_table.reason("show_decisions") != ""
@@ -118,29 +118,29 @@ def test_what_was_agreed_before_is_shown_in_place(chair: Sitting) -> None:
     assert page.criterion.history_button.hasFocus()
 
 
-def test_undisputed_values_are_offered_at_one_place(sit_down: SitDown) -> None:
-    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=HERE, size=(1920, 1080))
-    page, presenter = page_of(sitting), sitting.window.router.presenter
+def test_undisputed_values_are_offered_at_one_place(open_case: OpenCase) -> None:
+    user = open_case(worked_case.CHAIR, handed_in=True, place=HERE, size=(1920, 1080))
+    page, presenter = page_of(user), user.window.router.presenter
     assert presenter is not None
     assert page.size_class is SizeClass.WIDE
     assert page.discussion.isAncestorOf(page.take_button)
     assert page.take_button.isVisible()
     assert presenter.header().buttons == ("release",)
-    sitting.resize(1366, 768)
+    user.resize(1366, 768)
     assert not page.discussion.isAncestorOf(page.take_button)
     assert (page.take_button.isVisible(), page.take_button.text()) == (True, "17 unstrittige Werte übernehmen")
 
 
-def test_without_reviews_the_page_offers_to_read_them_in(sit_down: SitDown) -> None:
-    sitting = sit_down(worked_case.CHAIR, place=Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
-    page = page_of(sitting)
+def test_without_reviews_the_page_offers_to_read_them_in(open_case: OpenCase) -> None:
+    user = open_case(worked_case.CHAIR, place=Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
+    page = page_of(user)
     assert page.closed.title == "Noch keine Gutachten"
-    assert sitting.focus.objectName() == "import"
-    sitting.press(Qt.Key.Key_F6)
+    assert user.focus.objectName() == "import"
+    user.press(Qt.Key.Key_F6)
     assert page.is_closed
 
 
-def test_back_finds_criterion_segment_and_focus_again(chair: Sitting) -> None:
+def test_back_finds_criterion_segment_and_focus_again(chair: DeskUser) -> None:
     page = page_of(chair)
     page.discussion.criterion_chosen.emit("C3")
     page.criterion.reason.setFocus()
@@ -178,7 +178,7 @@ def test_the_dialog_asks_why_a_missing_review_is_not_waited_for(theme: Theme) ->
     parent.deleteLater()
 
 
-def test_a_value_that_is_open_again_says_why_and_is_taken_over_anew(chair: Sitting) -> None:
+def test_a_value_that_is_open_again_says_why_and_is_taken_over_anew(chair: DeskUser) -> None:
     """An undisputed value is taken over; then the median moves, as it would with a further review."""
     page, actions, operations = page_of(chair), chair.window.actions_table, chair.desk.operations
     moved = Consensus("A1", Fraction(1), origin=ConsensusOrigin.TAKEN, median=Fraction(1))

@@ -16,8 +16,8 @@ from reviewer_app.ui.reading.presenter import ReadingPresenter
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser
 
 GROUNDS = ("window", "surface", "hover", "selected", "quiet", "line")
 PLACES = (
@@ -44,44 +44,44 @@ def stale(picture: QImage, scheme: Scheme) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count > FEW}
 
 
-def picture_in(sitting: Sitting, scheme: Scheme) -> QImage:
-    sitting.desk.settings.change(scheme=scheme)
+def picture_in(user: DeskUser, scheme: Scheme) -> QImage:
+    user.desk.settings.change(scheme=scheme)
     QApplication.processEvents()
-    return sitting.window.grab().toImage()
+    return user.window.grab().toImage()
 
 
-def test_no_page_keeps_a_colour_of_the_other_side(sit_down: SitDown) -> None:
-    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=PLACES[0])
+def test_no_page_keeps_a_colour_of_the_other_side(open_case: OpenCase) -> None:
+    user = open_case(worked_case.CHAIR, handed_in=True, place=PLACES[0])
     left = {}
     for place in PLACES:
-        sitting.go(place)
-        assert stale(picture_in(sitting, Scheme.LIGHT), Scheme.LIGHT)
-        left[place.page] = stale(picture_in(sitting, Scheme.DARK), Scheme.LIGHT)
-        left[f"{place.page} back"] = stale(picture_in(sitting, Scheme.LIGHT), Scheme.DARK)
-    sitting.desk.window.actions_table.trigger("close_workspace")
-    sitting.settle()
-    left["start"] = stale(picture_in(sitting, Scheme.DARK), Scheme.LIGHT)
+        user.go(place)
+        assert stale(picture_in(user, Scheme.LIGHT), Scheme.LIGHT)
+        left[place.page] = stale(picture_in(user, Scheme.DARK), Scheme.LIGHT)
+        left[f"{place.page} back"] = stale(picture_in(user, Scheme.LIGHT), Scheme.DARK)
+    user.desk.window.actions_table.trigger("close_workspace")
+    user.settle()
+    left["start"] = stale(picture_in(user, Scheme.DARK), Scheme.LIGHT)
     assert {name: found for name, found in left.items() if found} == {}
 
 
-def test_settings_act_at_once_and_are_kept(sit_down: SitDown) -> None:
-    sitting = sit_down()
-    theme, settings = sitting.desk.theme, sitting.desk.settings
-    presenter = sitting.window.router.presenter
+def test_settings_act_at_once_and_are_kept(open_case: OpenCase) -> None:
+    user = open_case()
+    theme, settings = user.desk.theme, user.desk.settings
+    presenter = user.window.router.presenter
     assert isinstance(presenter, ReadingPresenter)
-    dialog = SettingsDialog(sitting.desk.context, sitting.window)
+    dialog = SettingsDialog(user.desk.context, user.window)
     dialog.sizes._segments["150"].click()
     dialog.schemes._segments["dark"].click()
     dialog.paper.click()
     dialog.motion.click()
     dialog.hints.click()
-    sitting.settle()
+    user.settle()
     assert (theme.text_size, theme.dark, theme.dims_paper, theme.less_motion) == (150, True, False, True)
     assert theme.color("paper") == QColor("#FFFFFF")
-    assert not sitting.window.actions_table["show_hints"].isChecked()
+    assert not user.window.actions_table["show_hints"].isChecked()
     values = settings.values
     assert (values.text_size, values.scheme, values.dim_paper, values.hints) == (150, Scheme.DARK, False, False)
-    assert dialog.sizeHint().width() <= sitting.window.width()
+    assert dialog.sizeHint().width() <= user.window.width()
     assert stale(dialog.grab().toImage(), Scheme.LIGHT) == {}
     dialog.deleteLater()
 
@@ -100,9 +100,9 @@ class Listener(QObject):
         return False
 
 
-def test_other_colours_measure_nothing_and_another_text_size_does(sit_down: SitDown) -> None:
-    sitting = sit_down()
-    settings, page, listener = sitting.desk.settings, sitting.window.router.page, Listener()
+def test_other_colours_measure_nothing_and_another_text_size_does(open_case: OpenCase) -> None:
+    user = open_case()
+    settings, page, listener = user.desk.settings, user.window.router.page, Listener()
     settings.change(scheme=Scheme.LIGHT)
     assert page is not None
     widgets = page.findChildren(QWidget)
@@ -118,16 +118,16 @@ def test_other_colours_measure_nothing_and_another_text_size_does(sit_down: SitD
 
 
 @pytest.fixture
-def contrast(monkeypatch: pytest.MonkeyPatch, sit_down: SitDown, qtbot: QtBot) -> Sitting:
+def contrast(monkeypatch: pytest.MonkeyPatch, open_case: OpenCase, qtbot: QtBot) -> DeskUser:
     """Give a desk on a system that asks for high contrast."""
     monkeypatch.setattr(Theme, "_finds_high_contrast", lambda _theme: True)
-    sitting = sit_down()
-    with qtbot.waitSignal(sitting.desk.theme.changed):
-        sitting.desk.theme._on_hints_contrast_changed(None)  # type: ignore[arg-type] # reason: what the system tells
-    return sitting
+    user = open_case()
+    with qtbot.waitSignal(user.desk.theme.changed):
+        user.desk.theme._on_hints_contrast_changed(None)  # type: ignore[arg-type] # reason: what the system tells
+    return user
 
 
-def test_high_contrast_takes_the_systems_palette_alone(contrast: Sitting, qapp: QApplication) -> None:
+def test_high_contrast_takes_the_systems_palette_alone(contrast: DeskUser, qapp: QApplication) -> None:
     theme, palette = contrast.desk.theme, qapp.palette()
     assert theme.high_contrast
     assert theme.color("text") == palette.color(QPalette.ColorRole.WindowText)

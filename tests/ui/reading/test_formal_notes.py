@@ -12,19 +12,19 @@ from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPane
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, page_of, presenter_of
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser, page_of, presenter_of
 
 
-def _open(sitting: Sitting, qtbot: QtBot) -> FormalChecksPanel:
-    sitting.window.actions_table.trigger("formal_notes")
-    qtbot.waitUntil(lambda: bool(sitting.window.findChildren(FormalChecksPanel)))
-    return sitting.window.findChildren(FormalChecksPanel)[-1]
+def _open(user: DeskUser, qtbot: QtBot) -> FormalChecksPanel:
+    user.window.actions_table.trigger("formal_notes")
+    qtbot.waitUntil(lambda: bool(user.window.findChildren(FormalChecksPanel)))
+    return user.window.findChildren(FormalChecksPanel)[-1]
 
 
-def test_all_checks_are_shown_open_ones_first(sit_down: SitDown, qtbot: QtBot) -> None:
-    sitting = sit_down()
-    notes = _open(sitting, qtbot)
+def test_all_checks_are_shown_open_ones_first(open_case: OpenCase, qtbot: QtBot) -> None:
+    user = open_case()
+    notes = _open(user, qtbot)
     words = [[one.text() for one in row.findChildren(Text)] for row in notes.rows]
     outcomes = [row.findChildren(StatusChip)[0].text() for row in notes.rows]
     assert sorted(row[0][:3] for row in words) == [f"F{number:02}" for number in range(1, 13)]
@@ -36,19 +36,19 @@ def test_all_checks_are_shown_open_ones_first(sit_down: SitDown, qtbot: QtBot) -
     assert is_open == sorted(is_open, reverse=True)
 
 
-def test_a_note_leads_to_the_paper_it_was_read_in(sit_down: SitDown, qtbot: QtBot) -> None:
-    sitting = sit_down()
-    notes = _open(sitting, qtbot)
+def test_a_note_leads_to_the_paper_it_was_read_in(open_case: OpenCase, qtbot: QtBot) -> None:
+    user = open_case()
+    notes = _open(user, qtbot)
     ways = {row.findChildren(Text)[0].text()[:3]: row.button for row in notes.rows if not row.button.isHidden()}
     assert ways
-    keys = {line.key for line in presenter_of(sitting).annexes.first.lines}
+    keys = {line.key for line in presenter_of(user).annexes.first.lines}
     way = next(iter(ways.values()))
-    assert sitting.focus in ways.values()
+    assert user.focus in ways.values()
     way.setFocus()
     QTest.keyClick(way, Qt.Key.Key_Return)
-    sitting.settle()
-    assert presenter_of(sitting).annexes.first.current in keys
-    assert page_of(sitting).annex.isAncestorOf(sitting.focus)
+    user.settle()
+    assert presenter_of(user).annexes.first.current in keys
+    assert page_of(user).annex.isAncestorOf(user.focus)
 
 
 def test_a_chip_with_an_action_is_a_button(theme: Theme, qtbot: QtBot) -> None:
@@ -66,8 +66,8 @@ def test_a_chip_with_an_action_is_a_button(theme: Theme, qtbot: QtBot) -> None:
     assert chip.isHidden()
 
 
-def test_notes_that_come_when_one_has_gone_to_another_application_are_not_shown(sit_down: SitDown) -> None:
-    sitting = sit_down()
-    sitting.window.actions_table.trigger("formal_notes")
-    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
-    assert sitting.window.findChildren(FormalChecksPanel) == []
+def test_notes_that_come_when_one_has_gone_to_another_application_are_not_shown(open_case: OpenCase) -> None:
+    user = open_case()
+    user.window.actions_table.trigger("formal_notes")
+    user.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert user.window.findChildren(FormalChecksPanel) == []

@@ -16,8 +16,8 @@ from reviewer_app.ui.reading.submission import SubmitDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, opened, page_of, presenter_of, stored
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser, opened, page_of, presenter_of, stored
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PATIENCE = 10
@@ -51,7 +51,7 @@ type Slow = Callable[[ModuleType, str], SlowAnswers]
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch, sitting: Sitting) -> Iterator[Slow]:
+def slow(monkeypatch: pytest.MonkeyPatch, user: DeskUser) -> Iterator[Slow]:
     """Give the function that makes a use case slow; afterwards whatever still waits may come."""
     made: list[SlowAnswers] = []
 
@@ -62,105 +62,105 @@ def slow(monkeypatch: pytest.MonkeyPatch, sitting: Sitting) -> Iterator[Slow]:
     yield make
     for one in made:
         one.let_go(1_000)
-    sitting.settle()
+    user.settle()
 
 
 @pytest.fixture
-def sitting(sit_down: SitDown) -> Sitting:
+def user(open_case: OpenCase) -> DeskUser:
     """Sit in front of a criterion that is open."""
-    return sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+    return open_case(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
 
 
-def until_stored(sitting: Sitting, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not sitting.desk.operations.unsaved)
+def until_stored(user: DeskUser, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not user.desk.operations.unsaved)
 
 
-def test_a_score_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
+def test_a_score_stays_when_what_was_read_before_comes_after_it(user: DeskUser, slow: Slow, qtbot: QtBot) -> None:
     reading = slow(reviewing, "read")
-    presenter_of(sitting).load()
+    presenter_of(user).load()
     reading.wait()
-    sitting.press(Qt.Key.Key_3)
-    until_stored(sitting, qtbot)
+    user.press(Qt.Key.Key_3)
+    until_stored(user, qtbot)
     reading.let_go()
     reading.wait()
-    entry = page_of(sitting).scoring.criterion.entry
+    entry = page_of(user).scoring.criterion.entry
     assert entry.control is not None
     assert entry.control.value == Fraction(3)
     for _ in range(5):
-        sitting.press(Qt.Key.Key_Return, CONTROL)
-        sitting.press(Qt.Key.Key_4)
-    sitting.press(Qt.Key.Key_Return, CONTROL)
-    assert opened(sitting) == "B5"  # whose reason is missing
+        user.press(Qt.Key.Key_Return, CONTROL)
+        user.press(Qt.Key.Key_4)
+    user.press(Qt.Key.Key_Return, CONTROL)
+    assert opened(user) == "B5"  # whose reason is missing
 
 
-def test_a_score_entered_again_while_it_is_being_taken_back_counts(sitting: Sitting) -> None:
-    sitting.press(Qt.Key.Key_3)
-    sitting.settle()
-    sitting.press(Qt.Key.Key_Z, CONTROL)
-    sitting.press(Qt.Key.Key_3)
-    sitting.settle()
-    assert stored(sitting).value("C5") == Fraction(3)
+def test_a_score_entered_again_while_it_is_being_taken_back_counts(user: DeskUser) -> None:
+    user.press(Qt.Key.Key_3)
+    user.settle()
+    user.press(Qt.Key.Key_Z, CONTROL)
+    user.press(Qt.Key.Key_3)
+    user.settle()
+    assert stored(user).value("C5") == Fraction(3)
 
 
-def test_a_reason_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
+def test_a_reason_stays_when_what_was_read_before_comes_after_it(user: DeskUser, slow: Slow, qtbot: QtBot) -> None:
     reading = slow(reviewing, "read")
-    presenter_of(sitting).load()
+    presenter_of(user).load()
     reading.wait()
-    sitting.press(Qt.Key.Key_Return)
-    sitting.type("Belegt in Anlage 3")
-    presenter_of(sitting).answers.flush()
-    until_stored(sitting, qtbot)
+    user.press(Qt.Key.Key_Return)
+    user.type("Belegt in Anlage 3")
+    presenter_of(user).answers.flush()
+    until_stored(user, qtbot)
     reading.let_go()
     reading.wait()
-    sitting.type(", dort auf Seite 2.")
+    user.type(", dort auf Seite 2.")
     reading.let_go(1_000)
-    sitting.settle()
-    presenter_of(sitting).leave()
-    sitting.settle()
-    assert stored(sitting).rationale("C5") == "Belegt in Anlage 3, dort auf Seite 2."
+    user.settle()
+    presenter_of(user).leave()
+    user.settle()
+    assert stored(user).rationale("C5") == "Belegt in Anlage 3, dort auf Seite 2."
 
 
 def test_what_was_read_before_one_left_is_nothing_to_go_on_from_when_one_is_back(
-    sitting: Sitting, slow: Slow, qtbot: QtBot
+    user: DeskUser, slow: Slow, qtbot: QtBot
 ) -> None:
     """The page of an application opened again stays covered until what the store says then is there."""
     reading = slow(reviewing, "read")
-    presenter_of(sitting).load()
+    presenter_of(user).load()
     reading.wait()
-    sitting.press(Qt.Key.Key_Return)
-    sitting.type("Belegt in Anlage 3")
-    sitting.window.router.go(Place(navigation.READING, worked_case.OTHER_NUMBER, "C5"))
-    until_stored(sitting, qtbot)
-    sitting.window.router.go(Place(navigation.READING, worked_case.NUMBER, "C5"))
+    user.press(Qt.Key.Key_Return)
+    user.type("Belegt in Anlage 3")
+    user.window.router.go(Place(navigation.READING, worked_case.OTHER_NUMBER, "C5"))
+    until_stored(user, qtbot)
+    user.window.router.go(Place(navigation.READING, worked_case.NUMBER, "C5"))
     reading.let_go()
     reading.wait()
     for _ in range(100):
         QApplication.processEvents()  # time enough to fill the page with what has come
-    assert page_of(sitting).is_covered
+    assert page_of(user).is_covered
     reading.let_go(1_000)
-    sitting.settle()
-    assert page_of(sitting).scoring.criterion.rationale.toPlainText() == "Belegt in Anlage 3"
+    user.settle()
+    assert page_of(user).scoring.criterion.rationale.toPlainText() == "Belegt in Anlage 3"
 
 
-def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
-    presenter, area = presenter_of(sitting), page_of(sitting).annex
+def test_a_passage_stays_when_what_was_read_before_comes_after_it(user: DeskUser, slow: Slow, qtbot: QtBot) -> None:
+    presenter, area = presenter_of(user), page_of(user).annex
     presenter.annexes.first.open("A07")
     qtbot.waitUntil(lambda: area.pages.count == 6 and area.shows_pages)
-    sitting.settle()
+    user.settle()
     area.take_focus()
     reading = slow(editing, "annotations")
     presenter.evidence.annotations.load()
     reading.wait()
-    sitting.press(Qt.Key.Key_F)
-    until_stored(sitting, qtbot)
+    user.press(Qt.Key.Key_F)
+    until_stored(user, qtbot)
     reading.let_go()
     reading.wait()
     assert [one.annotation.criteria for one in presenter.evidence.annotations.listed] == [("C5",)]
 
 
-def test_the_key_pressed_twice_asks_once_about_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
-    sitting, asked = sit_down(), list[str]()
-    dialog = QDialog(sitting.window)
+def test_the_key_pressed_twice_asks_once_about_handing_in(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    user, asked = open_case(), list[str]()
+    dialog = QDialog(user.window)
     dialog.setModal(True)
 
     def ask(*_words: object) -> str:
@@ -169,8 +169,8 @@ def test_the_key_pressed_twice_asks_once_about_handing_in(sit_down: SitDown, mon
         return ""
 
     monkeypatch.setattr(SubmitDialog, "ask", ask)
-    sitting.window.actions_table.trigger("submit_review")
-    sitting.window.actions_table.trigger("submit_review")
-    sitting.settle()
+    user.window.actions_table.trigger("submit_review")
+    user.window.actions_table.trigger("submit_review")
+    user.settle()
     dialog.accept()
     assert asked == ["asked"]

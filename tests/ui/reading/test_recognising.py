@@ -10,8 +10,8 @@ from reviewer_app.domain.text.search import wanted
 from reviewer_app.ui.shell import operations
 from tests.factories import pages
 from tests.factories.scans import needs_tesseract, scanned
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, add_annex, page_of, presenter_of
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser, add_annex, page_of, presenter_of
 
 if TYPE_CHECKING:
     from reviewer_app.ui.reading.annexes.annex_view import AnnexView
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 TEXTS = ("Der Verbund hat 54 Mitglieder", "Der Beitrag ist gestaffelt")
 
 
-def with_scan(sit_down: SitDown, qtbot: QtBot) -> Sitting:
+def with_scan(open_case: OpenCase, qtbot: QtBot) -> DeskUser:
     data = scanned(pages.pages([[(40, 250, text)] for text in TEXTS], size=12))
-    sitting = sit_down()
-    add_annex(sitting, data, "application/pdf", AnnexState.NO_TEXT, 2)
-    qtbot.waitUntil(lambda: page_of(sitting).annex.pages.count == 2)
-    return sitting
+    user = open_case()
+    add_annex(user, data, "application/pdf", AnnexState.NO_TEXT, 2)
+    qtbot.waitUntil(lambda: page_of(user).annex.pages.count == 2)
+    return user
 
 
 def text_of(area: "AnnexView", page: int) -> str | None:
@@ -35,11 +35,11 @@ def text_of(area: "AnnexView", page: int) -> str | None:
 
 @needs_tesseract
 def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(
-    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(operations, "SLOW_AFTER", 0)  # two small pages may be done in less than is called slow
-    sitting = with_scan(sit_down, qtbot)
-    area = page_of(sitting).annex
+    user = with_scan(open_case, qtbot)
+    area = page_of(user).annex
     notice = area.notice
     qtbot.waitUntil(lambda: text_of(area, 0) == "")
     qtbot.waitUntil(notice.recognise_button.isVisible)
@@ -47,42 +47,42 @@ def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(
     qtbot.waitUntil(lambda: area.finding.pages.is_whole)
     assert area.finding.pages.count == 0
     told: list[LongWork | None] = []
-    sitting.desk.operations.long_work_changed.connect(told.append)
+    user.desk.operations.long_work_changed.connect(told.append)
     notice.recognise_button.click()
     qtbot.waitUntil(lambda: not notice.recognise_button.isVisible(), timeout=30_000)
-    sitting.settle()
+    user.settle()
     assert notice._notes[0].startswith("A09: Erkannter Text. ")
     assert (2, "Text wird erkannt: A09") in {
         (one.total, one.words) for one in told if one is not None and one.can_cancel
     }
     qtbot.waitUntil(lambda: text_of(area, 0) == TEXTS[0])
     qtbot.waitUntil(lambda: area.finding.pages.count == 1)
-    documents = presenter_of(sitting).annexes.first
+    documents = presenter_of(user).annexes.first
     documents.open("form")
-    sitting.settle()
+    user.settle()
     documents.open("A09")
-    sitting.settle()
+    user.settle()
     qtbot.waitUntil(lambda: text_of(area, 1) == TEXTS[1])
 
 
 @needs_tesseract
-def test_cancelling_says_what_stays(sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    sitting = with_scan(sit_down, qtbot)
+def test_cancelling_says_what_stays(open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = with_scan(open_case, qtbot)
     said: list[str] = []
-    monkeypatch.setattr(sitting.desk.context.messages, "note", lambda words, **_: said.append(words))
-    qtbot.waitUntil(page_of(sitting).annex.notice.recognise_button.isVisible)
-    page_of(sitting).annex.notice.recognise_button.click()
-    sitting.desk.operations.cancel()
-    sitting.settle()
+    monkeypatch.setattr(user.desk.context.messages, "note", lambda words, **_: said.append(words))
+    qtbot.waitUntil(page_of(user).annex.notice.recognise_button.isVisible)
+    page_of(user).annex.notice.recognise_button.click()
+    user.desk.operations.cancel()
+    user.settle()
     assert said == ["Abgebrochen. Nichts wurde geändert."]
-    assert page_of(sitting).annex.notice.recognise_button.isVisible()
+    assert page_of(user).annex.notice.recognise_button.isVisible()
 
 
 def test_without_tesseract_the_action_says_so_and_there_is_no_button(
-    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    sitting = with_scan(sit_down, qtbot)
-    actions = sitting.window.actions_table
+    user = with_scan(open_case, qtbot)
+    actions = user.window.actions_table
     assert actions.reason("recognise_text") == "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein."
-    assert not page_of(sitting).annex.notice.recognise_button.isVisible()
+    assert not page_of(user).annex.notice.recognise_button.isVisible()

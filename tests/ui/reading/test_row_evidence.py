@@ -15,9 +15,9 @@ from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.table_view import TableRows
 from reviewer_app.ui.reading.row_marks import RowMarks
-from tests.ui.conftest import SitDown
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import add_annex, presenter_of
 from tests.ui.reading.test_evidence import Desk
-from tests.ui.sitting import add_annex, presenter_of
 
 if TYPE_CHECKING:
     from reviewer_app.ui.reading.annexes.form_view import FormView
@@ -27,8 +27,8 @@ class Rows(Desk):
     """The desk with the form or a table in sight."""
 
     def open(self, key: str) -> None:
-        presenter_of(self.sitting).annexes.first.open(key)
-        self.sitting.settle()
+        presenter_of(self.user).annexes.first.open(key)
+        self.user.settle()
         self.page.annex.take_focus()
 
     def show(self, key: str) -> RowMarks:
@@ -37,7 +37,7 @@ class Rows(Desk):
 
     @property
     def rows(self) -> RowMarks:
-        rows = presenter_of(self.sitting).evidence.active.rows
+        rows = presenter_of(self.user).evidence.active.rows
         assert rows is not None
         return rows
 
@@ -55,8 +55,8 @@ class Rows(Desk):
 
 
 @pytest.fixture
-def desk(sit_down: SitDown, qtbot: QtBot) -> Rows:
-    return Rows(sit_down(), qtbot)
+def desk(open_case: OpenCase, qtbot: QtBot) -> Rows:
+    return Rows(open_case(), qtbot)
 
 
 def label(desk: Rows) -> tuple[str, str]:
@@ -72,24 +72,24 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     key, words = label(desk)
     desk.put_cursor(words)
     assert rows.toolbar.isVisible()
-    desk.sitting.press(Qt.Key.Key_F)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_F)
+    desk.user.settle()
     (made,) = desk.stored()
     assert (made.target, made.style, made.criteria) == (FieldPlace(key), MarkStyle.NOTE, ("B3",))
     assert made.quote.text
     assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
     assert desk.chips[0].text().startswith(f"Formular, {words}")
     assert not rows.toolbar.isVisible()
-    assert desk.sitting.focus is desk.page.annex.form
+    assert desk.user.focus is desk.page.annex.form
     desk.open("A07")
     chip = desk.chips[0]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
-    desk.sitting.settle()
-    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.annex.form)
+    desk.user.settle()
+    qtbot.waitUntil(lambda: desk.user.focus is desk.page.annex.form)
     assert desk.page.annex.form.textCursor().currentTable() is not None
-    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.user.settle()
     assert (desk.stored(), desk.rows.marks) == ([], ())
 
 
@@ -111,25 +111,25 @@ def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
     qtbot.waitUntil(rows.toolbar.isVisible)
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
     QTest.mouseClick(rows.toolbar.other, Qt.MouseButton.LeftButton)
-    desk.sitting.settle()
+    desk.user.settle()
     assert [one.criteria for one in desk.stored()] == [("C2",)]
 
 
 def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows) -> None:
     rows = desk.show(FORM)
     desk.put_cursor(label(desk)[1])
-    desk.sitting.press(Qt.Key.Key_F)
-    desk.sitting.settle()
-    desk.sitting.press(Qt.Key.Key_Tab)
+    desk.user.press(Qt.Key.Key_F)
+    desk.user.settle()
+    desk.user.press(Qt.Key.Key_Tab)
     assert rows.mark_focus.focused == desk.stored()[0].id
-    desk.sitting.press(Qt.Key.Key_Return)
-    card = presenter_of(desk.sitting).evidence.popover.card
+    desk.user.press(Qt.Key.Key_Return)
+    card = presenter_of(desk.user).evidence.popover.card
     assert card is not None
     assert card.isVisible()
-    desk.sitting.press(Qt.Key.Key_Escape)
-    assert desk.sitting.focus is desk.page.annex.form
-    desk.sitting.press(Qt.Key.Key_Delete)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_Escape)
+    assert desk.user.focus is desk.page.annex.form
+    desk.user.press(Qt.Key.Key_Delete)
+    desk.user.settle()
     assert desk.stored() == []
 
 
@@ -137,17 +137,17 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     rows = desk.show("A01")
     assert isinstance(rows, TableRows)
     table = desk.page.annex.tables.views[0]
-    assert desk.sitting.focus is table
+    assert desk.user.focus is table
     assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]
     assert not rows.toolbar.isVisible()
     where = table.visualRect(table.model().index(2, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert rows.toolbar.isVisible()
-    desk.sitting.press(Qt.Key.Key_F)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_F)
+    desk.user.settle()
     table.choose_row(3)
-    desk.sitting.press(Qt.Key.Key_F)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_F)
+    desk.user.settle()
     sheet = desk.page.annex.tables.tables[0].name
     places = [one.target for one in desk.stored()]
     assert places == [FieldPlace(f"A01!{sheet}", 2, "B"), FieldPlace(f"A01!{sheet}", 3)]
@@ -156,37 +156,37 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     chip = desk.chips[1]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
-    desk.sitting.settle()
+    desk.user.settle()
     qtbot.waitUntil(lambda: desk.page.annex.tables.views[0].currentIndex().row() == 3)
 
 
 def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows) -> None:
-    lines = {one.key: one for one in presenter_of(desk.sitting).annexes.first.lines}
+    lines = {one.key: one for one in presenter_of(desk.user).annexes.first.lines}
     found: list[bytes] = []
-    run = desk.sitting.desk.operations.run(contents.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
+    run = desk.user.desk.operations.run(contents.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
     run.done(found.append).read()
-    desk.sitting.settle()
+    desk.user.settle()
     desk.show("A01")
-    add_annex(desk.sitting, found[0], "text/csv", AnnexState.READABLE)
+    add_annex(desk.user, found[0], "text/csv", AnnexState.READABLE)
     desk.page.annex.take_focus()
     desk.page.annex.tables.views[0].choose_row(3)
-    desk.sitting.press(Qt.Key.Key_F)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_F)
+    desk.user.settle()
     sheet = desk.page.annex.tables.tables[0].name
     assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
-    paper = presenter_of(desk.sitting).evidence.active.annex
+    paper = presenter_of(desk.user).evidence.active.annex
     assert paper is not None
     assert paper.kind == "A09"
 
 
-def test_a_row_is_marked_for_oneself_alone_after_handing_in(sit_down: SitDown, qtbot: QtBot) -> None:
-    desk = Rows(sit_down(handed_in=True), qtbot)
+def test_a_row_is_marked_for_oneself_alone_after_handing_in(open_case: OpenCase, qtbot: QtBot) -> None:
+    desk = Rows(open_case(handed_in=True), qtbot)
     rows = desk.show(FORM)
     key, words = label(desk)
     desk.put_cursor(words)
     assert [one.isVisible() for one in (rows.toolbar.link, rows.toolbar.note)] == [False, True]
     QTest.mouseClick(rows.toolbar.note, Qt.MouseButton.LeftButton)
-    desk.sitting.press(Qt.Key.Key_Escape)
-    desk.sitting.settle()
+    desk.user.press(Qt.Key.Key_Escape)
+    desk.user.settle()
     (made,) = desk.stored()
     assert (made.target, made.private, made.links) == (FieldPlace(key), True, ())

@@ -9,9 +9,9 @@ from reviewer_app.ui.kit.button import StepButton
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
-from tests.ui.conftest import SitDown
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import page_of
 from tests.ui.reading.test_finding import open_paper, says
-from tests.ui.sitting import page_of
 
 
 def click(inside: QWidget, name: str) -> None:
@@ -20,11 +20,11 @@ def click(inside: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_pages_size_and_hits_of_an_annex(sit_down: SitDown, qtbot: QtBot) -> None:
-    sitting = sit_down()
-    sitting.resize(1600, 900)
-    open_paper(sitting, qtbot, "A07")
-    area = page_of(sitting).annex
+def test_pages_size_and_hits_of_an_annex(open_case: OpenCase, qtbot: QtBot) -> None:
+    user = open_case()
+    user.resize(1600, 900)
+    open_paper(user, qtbot, "A07")
+    area = page_of(user).annex
     click(area.bar, "Nächste Seite")
     assert area.pages.page == 2
     click(area.bar, "Vorige Seite")
@@ -35,31 +35,31 @@ def test_pages_size_and_hits_of_an_annex(sit_down: SitDown, qtbot: QtBot) -> Non
     larger = area.pages.shown_scale
     click(area.bar, "Kleiner")
     assert area.pages.shown_scale < larger
-    sitting.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    sitting.type("seite")
+    user.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    user.type("seite")
     qtbot.waitUntil(lambda: area.finding.pages.is_whole and area.finding.pages.count > 1)
     count = area.finding.pages.count
-    says(sitting, qtbot, f"1 von {count}")
+    says(user, qtbot, f"1 von {count}")
     click(area.find_bar, "Nächster Treffer")
-    says(sitting, qtbot, f"2 von {count}")
+    says(user, qtbot, f"2 von {count}")
     click(area.find_bar, "Voriger Treffer")
-    says(sitting, qtbot, f"1 von {count}")
+    says(user, qtbot, f"1 von {count}")
 
 
-def test_applications_of_the_list(sit_down: SitDown) -> None:
-    sitting = sit_down()
-    sitting.resize(1600, 900)
-    sitting.go(Place(navigation.APPLICATIONS))
-    sitting.go(Place(navigation.READING, worked_case.NUMBER))
-    header, router = sitting.window.frame.header, sitting.window.router
+def test_applications_of_the_list(open_case: OpenCase) -> None:
+    user = open_case()
+    user.resize(1600, 900)
+    user.go(Place(navigation.APPLICATIONS))
+    user.go(Place(navigation.READING, worked_case.NUMBER))
+    header, router = user.window.frame.header, user.window.router
     there = [one for one in header.findChildren(StepButton) if one.isEnabled()]
     assert len(there) == 1
     click(header, there[0].accessibleName())
-    sitting.settle()
+    user.settle()
     assert router.here is not None
     assert router.here.application == worked_case.OTHER_NUMBER
     (back,) = (one for one in header.findChildren(StepButton) if one.isEnabled())
     assert back is not there[0]
     click(header, back.accessibleName())
-    sitting.settle()
+    user.settle()
     assert router.here.application == worked_case.NUMBER

@@ -25,8 +25,8 @@ from reviewer_app.services.export.exporting import ExportRequest, Product, expor
 from reviewer_app.services.ports import UnitOfWork
 from tests.exports.annotated.test_words import LEFT_OUT, exported_quads, lies_under, poppler
 from tests.factories import worked_case
-from tests.ui.conftest import SitDown
-from tests.ui.sitting import Sitting, page_of, presenter_of
+from tests.ui.conftest import OpenCase
+from tests.ui.desk_user import DeskUser, page_of, presenter_of
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
 
@@ -80,15 +80,15 @@ def bring_in(uow: UnitOfWork, papers: dict[str, Path]) -> None:
 class Reading:
     """A person who drags over words in the window."""
 
-    def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
-        self._sitting, self._qtbot = sitting, qtbot
-        self._page = page_of(sitting)
+    def __init__(self, user: DeskUser, qtbot: QtBot) -> None:
+        self._user, self._qtbot = user, qtbot
+        self._page = page_of(user)
         self._reader = self._page.annex.reader
 
     def open(self, kind: str, criterion: str) -> None:
         """Open a paper, and a criterion of its own, so that no list of passages grows endlessly."""
-        presenter_of(self._sitting).show_criterion(criterion)
-        presenter_of(self._sitting).annexes.first.open(kind)
+        presenter_of(self._user).show_criterion(criterion)
+        presenter_of(self._user).annexes.first.open(kind)
         self.settle()
         annex, view = self._page.annex, self._reader.view  # which shows the one before until this is opened
         self._qtbot.waitUntil(lambda: annex.shows_pages and view.name == kind, timeout=PATIENCE)
@@ -96,8 +96,8 @@ class Reading:
 
     def settle(self) -> None:
         """Wait until everything is stored, however much it is."""
-        self._qtbot.waitUntil(lambda: self._sitting.desk.operations.idle, timeout=PATIENCE)
-        self._sitting.settle()
+        self._qtbot.waitUntil(lambda: self._user.desk.operations.idle, timeout=PATIENCE)
+        self._user.settle()
 
     def link(self, page: int, box: Rect) -> None:
         """Drag from the first to the last letter and press the key."""
@@ -122,26 +122,26 @@ class Reading:
 
     def stored(self) -> Iterator[tuple[PagePlace, Annotation]]:
         found: list[tuple[editing.Listed, ...]] = []
-        run = self._sitting.desk.operations.run(editing.annotations, worked_case.NUMBER)
+        run = self._user.desk.operations.run(editing.annotations, worked_case.NUMBER)
         run.done(found.append).read()
-        self._sitting.settle()
+        self._user.settle()
         for one in found[0]:
             if isinstance(one.annotation.target, PagePlace):
                 yield one.annotation.target, one.annotation
 
 
 def test_what_the_mouse_selects_is_what_other_programs_show(
-    sit_down: SitDown, qtbot: QtBot, shared: Path, tmp_path: Path
+    open_case: OpenCase, qtbot: QtBot, shared: Path, tmp_path: Path
 ) -> None:
     papers = files(shared / "samples/pdf")
     chosen = targets(papers)
-    sitting = sit_down()
-    operations = sitting.desk.operations
+    user = open_case()
+    operations = user.desk.operations
     operations.run(bring_in, papers).write()
-    sitting.settle()
-    presenter_of(sitting).load()
-    sitting.settle()
-    reading = Reading(sitting, qtbot)
+    user.settle()
+    presenter_of(user).load()
+    user.settle()
+    reading = Reading(user, qtbot)
     keys = iter(f"{area}{number}" for area in "ABCD" for number in range(1, 6))
     for kind, words in groupby(chosen, key=itemgetter(0)):
         reading.open(kind, next(keys))

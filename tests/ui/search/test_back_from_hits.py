@@ -14,7 +14,7 @@ from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
 from tests.keys import type_text
 from tests.ui.annotations.test_page import MADE
-from tests.ui.conftest import SitDown
+from tests.ui.conftest import OpenCase
 from tests.ui.reading.test_evidence import Desk
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -28,27 +28,27 @@ def _put(uow: UnitOfWork) -> None:
 
 @pytest.mark.parametrize("width", [1366, 1800])
 def test_back_leads_to_the_page_one_read_and_then_to_where_one_came_from(
-    sit_down: SitDown, qtbot: QtBot, width: int
+    open_case: OpenCase, qtbot: QtBot, width: int
 ) -> None:
     """At 1366 the pane leaves room for the paper alone, which is what one was at."""
-    desk = Desk(sit_down(), qtbot)
-    window, router, pages = desk.sitting.window, desk.sitting.window.router, desk.page.annex.pages
+    desk = Desk(open_case(), qtbot)
+    window, router, pages = desk.user.window, desk.user.window.router, desk.page.annex.pages
     window.resize(width, 768)
-    desk.sitting.desk.operations.run(_put).write()
-    desk.sitting.settle()
+    desk.user.desk.operations.run(_put).write()
+    desk.user.settle()
     pages.go_to(3)
     desk.page.annex.take_focus()
     window.actions_table.trigger("find_texts")
-    pane = desk.sitting.desk.commands.search_pane
+    pane = desk.user.desk.commands.search_pane
     type_text(pane.field, "zephyr")
     qtbot.waitUntil(lambda: pane.status.text().startswith("1 Treffer"))
     assert pages.isVisible()
     QTest.keyClick(pane.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: router.here is not None and router.here.application == worked_case.OTHER_NUMBER)
-    desk.sitting.settle()
-    desk.sitting.press(Qt.Key.Key_Escape)
-    desk.sitting.press(Qt.Key.Key_Left, ALT)
+    desk.user.settle()
+    desk.user.press(Qt.Key.Key_Escape)
+    desk.user.press(Qt.Key.Key_Left, ALT)
     qtbot.waitUntil(lambda: desk.page.annex.shows_pages and pages.page == 3)
     qtbot.waitUntil(lambda: window.focusWidget() is pages)
-    desk.sitting.press(Qt.Key.Key_Left, ALT)
+    desk.user.press(Qt.Key.Key_Left, ALT)
     assert router.here == Place(navigation.APPLICATIONS)

@@ -18,7 +18,7 @@ from tests.factories import worked_case
 from tests.keys import type_text
 
 
-class Sitting:
+class DeskUser:
     """A desk with a person in front of it: keys go to whatever has the focus."""
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
@@ -60,32 +60,32 @@ class Sitting:
         QApplication.processEvents()
 
 
-def page_of(sitting: Sitting) -> ReadingPage:
-    page = sitting.window.router.page
+def page_of(user: DeskUser) -> ReadingPage:
+    page = user.window.router.page
     assert isinstance(page, ReadingPage)
     return page
 
 
-def presenter_of(sitting: Sitting) -> ReadingPresenter:
-    presenter = sitting.window.router.presenter
+def presenter_of(user: DeskUser) -> ReadingPresenter:
+    presenter = user.window.router.presenter
     assert isinstance(presenter, ReadingPresenter)
     return presenter
 
 
-def stored(sitting: Sitting, person: str = worked_case.ADLER) -> Review:
+def stored(user: DeskUser, person: str = worked_case.ADLER) -> Review:
     """Return a review as the store has it."""
-    workspace = sitting.desk.context.workspace
+    workspace = user.desk.context.workspace
     assert workspace is not None
     found: list[Review | None] = []
-    pending = sitting.desk.operations.run(lambda uow: uow.reviews.find(worked_case.APPLICATION, person))
+    pending = user.desk.operations.run(lambda uow: uow.reviews.find(worked_case.APPLICATION, person))
     pending.done(found.append).read()
-    sitting.settle()
+    user.settle()
     assert found
     assert found[0] is not None
     return found[0]
 
 
-def add_annex(sitting: Sitting, data: bytes, media_type: str, state: AnnexState, page_count: int = 0) -> None:
+def add_annex(user: DeskUser, data: bytes, media_type: str, state: AnnexState, page_count: int = 0) -> None:
     """Add an annex A09 to the worked case, as a newer version of the application, and open it."""
 
     def store(uow: UnitOfWork) -> None:
@@ -96,15 +96,15 @@ def add_annex(sitting: Sitting, data: bytes, media_type: str, state: AnnexState,
         uow.applications.add(replace(application, version=application.version + 1, annexes=more), "more")
         uow.commit()
 
-    sitting.desk.operations.run(store).write()
-    sitting.settle()
-    presenter_of(sitting).load()
-    sitting.settle()
-    presenter_of(sitting).annexes.first.open("A09")
-    sitting.settle()
+    user.desk.operations.run(store).write()
+    user.settle()
+    presenter_of(user).load()
+    user.settle()
+    presenter_of(user).annexes.first.open("A09")
+    user.settle()
 
 
-def opened(sitting: Sitting) -> str:
-    here = sitting.window.router.here
+def opened(user: DeskUser) -> str:
+    here = user.window.router.here
     assert here is not None
     return here.detail
