@@ -1,9 +1,9 @@
 """Makes further applications out of the twelve told ones, and further reviews near the told ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from itertools import count
 from random import Random
 from types import MappingProxyType
@@ -37,8 +37,47 @@ def further_answers(
     return values, texts
 
 
-type _Likest = dict[tuple[str, str, str, Value], str]
+type _Likest = dict[tuple[str, str, Value], str]
 """Who of a model gave a reason for the value nearest to a reviewer's on a criterion; looked for once."""
+
+
+class _Model:
+    """A told story that is varied, with what is looked for in it once however often that is."""
+
+    def __init__(self, story: Story) -> None:
+        """Look for its names in all that is told."""
+        self.story = story
+        self.words = words(part(story.facts, "vary"), "words")
+        self.towns = [town for town, _ in towns(part(story.facts, "members"), "towns")]
+        self.likest: _Likest = {}
+        self._names = sorted(dict.fromkeys((*self.words, *self.towns, story.number)), key=len, reverse=True)
+        self._held: dict[int, tuple[str, ...]] = {}
+        self._look_into(story.facts, story.rationales, story.pages, [one.text for one in story.passages])
+
+    def held(self, fact: StoryFact) -> tuple[str, ...] | None:
+        """Return which names a fact holds, the longest first (none for a table or list), None where it holds none."""
+        return self._held.get(id(fact))
+
+    def _look_into(self, *facts: StoryFact) -> bool:
+        """Note the facts that hold a name; they live as long as the story."""
+        found = False
+        for fact in facts:
+            names: tuple[str, ...] = ()
+            if isinstance(fact, str):
+                names = tuple(one for one in self._names if one in fact)
+                holds = bool(names)
+            elif isinstance(fact, Mapping):
+                holds = self._look_into(*fact.values())
+            else:
+                holds = isinstance(fact, list) and self._look_into(*fact)
+            if holds:
+                self._held[id(fact)] = names
+                found = True
+        return found
+
+
+type _StepOn = Callable[[Fraction, int], Fraction]
+"""Gives the value so many steps on."""
 
 _YEAR = "GC-2026"
 _MOVED = 0.5
@@ -51,41 +90,40 @@ def stories(catalogue: Catalogue, wanted: int, seed: int) -> Iterator[Story]:
     yield from (read_story(number, catalogue) for number in told[:wanted])
     if wanted <= len(told):
         return
-    models = [read_story(number, catalogue) for number in told]
+    models = [_Model(read_story(number, catalogue)) for number in told]
     numbers = (f"{_YEAR}-{serial:03d}" for serial in count(len(told) + 1))
     free = (number for number in numbers if number not in told)
     taken: set[str] = set()
-    likest: _Likest = {}
+    step_on = cache(catalogue.scale.moved)
     for index in range(wanted - len(told)):
         model = models[(index + seed) % len(models)]
-        yield _varied(model, next(free), catalogue, taken, random_for(seed, "variation", index), likest)
+        yield _varied(model, next(free), step_on, taken, random_for(seed, "variation", index))
 
 
-def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], dice: Random, likest: _Likest) -> Story:
+def _varied(model: _Model, number: str, step_on: _StepOn, taken: set[str], dice: Random) -> Story:
+    story = model.story
     swap = _swap(model, number, taken, dice)
-    scores = {who: _moved(row, catalogue, dice) for who, row in model.scores.items()}
-    facts = {name: swap(fact) for name, fact in model.facts.items() if name != "number"}
+    scores = {who: _moved(row, step_on, dice) for who, row in story.scores.items()}
+    facts = {name: swap(fact) for name, fact in story.facts.items() if name != "number"}
     facts["number"] = number
-    facts["round"] = {**part(model.facts, "round"), "file_reference": f"45023/{number.rpartition('-')[2]}-26"}
-    members = dict(part(facts, "members"))
-    members.pop("named", None)
-    facts["members"] = members
+    facts["round"] = {**part(story.facts, "round"), "file_reference": f"45023/{number.rpartition('-')[2]}-26"}
+    facts["members"] = {name: fact for name, fact in part(facts, "members").items() if name != "named"}
     return replace(
-        model,
+        story,
         number=number,
         facts=MappingProxyType(facts),
-        passages=tuple(replace(one, text=str(swap(one.text))) for one in model.passages),
+        passages=tuple(replace(one, text=str(swap(one.text))) for one in story.passages),
         hits=(),
         scores=scores,
-        rationales={who: _texts(model, who, row, swap, likest) for who, row in (scores | dict(model.drafts)).items()},
-        pages={place: str(swap(text)) for place, text in model.pages.items()},
+        rationales={who: _texts(model, who, row, swap) for who, row in (scores | dict(story.drafts)).items()},
+        pages={place: str(swap(text)) for place, text in story.pages.items()},
     )
 
 
 class _swap:  # noqa: N801  # reads as the verb it is
-    """Swaps the names of a model for new ones in anything made of texts."""
+    """Swaps the names of a model for new ones in anything made of texts; what holds none stays the same object."""
 
-    def __init__(self, model: Story, number: str, taken: set[str], dice: Random) -> None:
+    def __init__(self, model: _Model, number: str, taken: set[str], dice: Random) -> None:
         parts = part(name_parts(), "region")
         first, last = words(parts, "first"), words(parts, "last")
         place = ""
@@ -96,57 +134,52 @@ class _swap:  # noqa: N801  # reads as the verb it is
         while place in taken:
             place = f"{place} Nord"
         taken.add(place)
-        own = towns(part(model.facts, "members"), "towns")
-        self._names = dict.fromkeys(words(part(model.facts, "vary"), "words"), place)
-        for index, (town, _) in enumerate(own):
+        self._held = model.held
+        self._names = dict.fromkeys(model.words, place)
+        for index, town in enumerate(model.towns):
             made = dice.choice(first) + dice.choice(words(parts, "town"))
             self._names[town] = made if made not in self._names.values() else f"{made} {index + 1}"
-        self._names[model.number] = number
-        self._order = tuple(sorted(self._names, key=len, reverse=True))
+        self._names[model.story.number] = number
 
     def __call__(self, fact: StoryFact) -> StoryFact:
         """Return the same fact with other names."""
+        held = self._held(fact)
+        if held is None:
+            return fact
         if isinstance(fact, str):
-            for old in _held(fact, self._order):
+            for old in held:
                 fact = fact.replace(old, self._names[old])
             return fact
         if isinstance(fact, Mapping):
             return {name: self(one) for name, one in fact.items()}
-        if isinstance(fact, list):
-            return [self(one) for one in fact]
-        return fact
+        return [self(one) for one in fact] if isinstance(fact, list) else fact
 
 
-@lru_cache(maxsize=100_000)
-def _held(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which names of a model stand in one of its texts, looked for once however often it is varied."""
-    return tuple(one for one in names if one in text)
-
-
-def _moved(row: Mapping[str, Value | None], catalogue: Catalogue, dice: Random) -> dict[str, Value | None]:
+def _moved(row: Mapping[str, Value | None], step_on: _StepOn, dice: Random) -> dict[str, Value | None]:
     """Move some scores a step up or down, within the scale."""
     found: dict[str, Value | None] = {}
     for key, value in row.items():
         moved = value
         if isinstance(value, Fraction) and dice.random() < _MOVED:
-            moved = catalogue.scale.moved(value, dice.choice((-1, 1)))
+            moved = step_on(value, dice.choice((-1, 1)))
         found[key] = moved
     return found
 
 
-def _texts(model: Story, who: str, row: Mapping[str, Value | None], swap: _swap, likest: _Likest) -> dict[str, str]:
+def _texts(model: _Model, who: str, row: Mapping[str, Value | None], swap: _swap) -> dict[str, str]:
     """Give each answer the reason of a reviewer who gave that value, or the nearest; one's own first."""
+    told = model.story.rationales
     found = {}
     for key, value in row.items():
         if value is None:
             continue
-        asked = model.number, who, key, value
-        if asked not in likest:
-            likest[asked] = _likest(model, who, key, value)
-        reason = model.rationales.get(likest[asked], {}).get(key)
+        asked = who, key, value
+        if asked not in model.likest:
+            model.likest[asked] = _likest(model.story, who, key, value)
+        reason = told.get(model.likest[asked], {}).get(key)
         if reason is not None:
             found[key] = str(swap(reason))
-    overall = model.rationales.get(who, {}).get("overall")
+    overall = told.get(who, {}).get("overall")
     if overall:
         found["overall"] = str(swap(overall))
     return found

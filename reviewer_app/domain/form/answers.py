@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
@@ -20,15 +20,22 @@ _ALL = "@all"
 _BOUND = "@bound"
 _COUNTED = ">0"
 _MOST_DIGITS = 30
+_TOO_LARGE = 10**_MOST_DIGITS
 
 
 def exact(value: Scalar) -> Fraction | None:
     """Give a numeric answer exactly; None for everything else and for numbers nobody means (beyond 30 digits)."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         return None
     if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS):
         return None
-    return Fraction(value) if abs(value) < 10**_MOST_DIGITS else None
+    return _fraction(value) if -_TOO_LARGE < value < _TOO_LARGE else None
+
+
+@lru_cache(maxsize=10_000)
+def _fraction(number: int | Decimal) -> Fraction:
+    """Give a number as a fraction; the same few are asked for again and again."""
+    return Fraction(number)
 
 
 def is_empty(value: Scalar) -> bool:

@@ -16,7 +16,7 @@ from reviewer_app.domain.application import Annex, AnnexState, Form, MemberList,
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.answers import FORM, Answers, exact, figures, is_empty, row_figure
-from reviewer_app.domain.form.field_checks import CheckedAnswer, check_answer, finding_about, place_of, said
+from reviewer_app.domain.form.field_checks import Fault, check_answer, finding_about, place_of, said
 from reviewer_app.domain.form.form_rules import check_rule
 from reviewer_app.domain.form.requirements import is_required, lacks_rows, provided
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, FormalKind, KeyFigure
@@ -172,13 +172,18 @@ def _field(answers: Answers, field: Field, today: date) -> Iterator[Finding]:
             yield from _given(form, field, field.id, figure, answers.without_list().figure(figure))
         return
     value = form.values.get(field.id)
-    place = place_of(form, field, field.id)
     if field.by_office and is_empty(value):
         if field.required == "yes":
-            yield finding_about(field, "office_fills_in", place, Severity.NOTE)
+            yield finding_about(field, "office_fills_in", place_of(form, field, field.id), Severity.NOTE)
         return
     required = is_required(form, field.required, field.required_when)
-    yield from check_answer(CheckedAnswer(answers.catalogue, field, value, place, today), required=required)
+    for fault in check_answer(field, value, answers.catalogue, today, required=required):
+        yield _at(place_of(form, field, field.id), field, fault)
+
+
+def _at(place: FindingPlace, field: Field, fault: Fault) -> Finding:
+    """Make the finding of a fault of an answer."""
+    return finding_about(field, fault.code, place, fault.severity, fault.found, **fault.params)
 
 
 def _table(catalogue: Catalogue, form: Form, table: Field, today: date) -> Iterator[Finding]:
@@ -193,16 +198,12 @@ def _table(catalogue: Catalogue, form: Form, table: Field, today: date) -> Itera
     columns = [(column, _figure(catalogue, column), column.required == "yes") for column in table.columns]
     for number, row in enumerate(rows, 1):
         for column, figure, wanted in columns:
-            if figure is None and not wanted and is_empty(row.get(column.id)):
-                continue
             key = f"{table.id}.{number}.{column.id}"
             if figure is not None:
                 yield from _given(form, column, key, figure, row_figure(figure, row), table, number)
                 continue
-            cell = CheckedAnswer(
-                catalogue, column, row.get(column.id), place_of(form, column, key, table, number), today
-            )
-            yield from check_answer(cell, required=wanted)
+            for fault in check_answer(column, row.get(column.id), catalogue, today, required=wanted):
+                yield _at(place_of(form, column, key, table, number), column, fault)
 
 
 def _given(  # the place of the value belongs to it

@@ -4,10 +4,10 @@ Each kind of field has one test; which field has which bounds is said by the cat
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from resources.languages import SOURCE
 from reviewer_app.domain import locale, localised
@@ -33,19 +33,18 @@ _KIND_CODES: Mapping[FieldKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedAnswer:
-    """One answer with its field and its place; `today` is when it is checked."""
+class Fault(NamedTuple):
+    """What is wrong with an answer, wherever it stands: `found` is how it is quoted, `params` fill the words."""
 
-    catalogue: Catalogue
-    field: Field
-    value: Scalar
-    place: FindingPlace
-    today: date
+    code: str
+    found: Words
+    severity: Severity = Severity.ERROR
+    params: Mapping[str, Words] = MappingProxyType({})
 
-    def finding(self, code: str, severity: Severity = Severity.ERROR, **params: Words) -> Finding:
-        """Make a finding about this answer; every one carries what the field is called and its rule."""
-        return finding_about(self.field, code, self.place, severity, said(self.value), **params)
+
+type _Faults = Sequence[Fault]
+type _Test = Callable[[Field, Scalar, Catalogue, date], _Faults]
+"""Tests an answer that was given to a field of a catalogue, on a day."""
 
 
 def finding_about(
@@ -94,106 +93,94 @@ def place_of(form: Form, field: Field, key: str, table: Field | None = None, row
     return FindingPlace(sheet=table.sheet if table else field.sheet, field=name, row=row)
 
 
-def check_answer(answer: CheckedAnswer, *, required: bool) -> Iterator[Finding]:
-    """Give what is wrong with one answer; an empty one is only wrong where it is required."""
-    if is_empty(answer.value):
-        if required:
-            yield answer.finding("missing")
-        return
-    test = _TESTS.get(answer.field.kind)
-    if test is not None:
-        yield from test(answer)
+def check_answer(field: Field, value: Scalar, catalogue: Catalogue, today: date, *, required: bool) -> Sequence[Fault]:
+    """Give what is wrong with one answer on the day `today`; an empty one is only wrong where it is required."""
+    if is_empty(value):
+        return (Fault("missing", said(value)),) if required else ()
+    test = _TESTS.get(field.kind)
+    return test(field, value, catalogue, today) if test else ()
 
 
-def _text(answer: CheckedAnswer) -> Iterator[Finding]:
-    field, text = answer.field, answer.value if isinstance(answer.value, str) else quoted(answer.value)
+def _fault(value: Scalar, code: str, **params: Words) -> _Faults:
+    return (Fault(code, said(value), params=params),)
+
+
+def _text(field: Field, value: Scalar, catalogue: Catalogue, _today: date) -> _Faults:
+    text = value if isinstance(value, str) else quoted(value)
     if field.max_length and len(text) > field.max_length:
-        yield answer.finding("too_long", count=str(len(text)), most=str(field.max_length))
-    elif len(text) < field.min_length:
-        yield answer.finding("too_short", count=str(len(text)), least=str(field.min_length))
-    elif is_malformed(field, text, answer.catalogue):
-        yield answer.finding("bad_form")
+        return _fault(value, "too_long", count=str(len(text)), most=str(field.max_length))
+    if len(text) < field.min_length:
+        return _fault(value, "too_short", count=str(len(text)), least=str(field.min_length))
+    return _fault(value, "bad_form") if is_malformed(field, text, catalogue) else ()
 
 
-def _choice(answer: CheckedAnswer) -> Iterator[Finding]:
-    yield from _one_choice(answer, str(answer.value))
-
-
-def _multi(answer: CheckedAnswer) -> Iterator[Finding]:
-    keys = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
-    for key in keys:
-        yield from _one_choice(answer, key)
-    field, count = answer.field, Fraction(len(keys))
-    if field.maximum is not None and count > field.maximum:
-        yield answer.finding("too_many_choices", count=str(count), most=str(field.maximum))
-    if field.minimum is not None and count < field.minimum:
-        yield answer.finding("too_few_choices", count=str(count), least=str(field.minimum))
-
-
-def _one_choice(answer: CheckedAnswer, key: str) -> Iterator[Finding]:
-    entry = answer.catalogue.entry(answer.field, key)
+def _choice(field: Field, value: Scalar, catalogue: Catalogue, today: date) -> _Faults:
+    key = str(value)
+    entry = catalogue.entry(field, key)
     if entry is None:
-        yield finding_about(answer.field, "not_in_list", answer.place, found=quoted(key))
-    elif entry.valid_to is not None and entry.valid_to < answer.today:
-        found = entry.name
-        yield finding_about(
-            answer.field,
-            "retired",
-            answer.place,
-            Severity.WARNING,
-            found,
-            day=localised.in_each(locale.day, entry.valid_to),
-        )
+        return (Fault("not_in_list", quoted(key)),)
+    if entry.valid_to is not None and entry.valid_to < today:
+        last = {"day": localised.in_each(locale.day, entry.valid_to)}
+        return (Fault("retired", entry.name, Severity.WARNING, last),)
+    return ()
 
 
-def _number(answer: CheckedAnswer) -> Iterator[Finding]:
-    field, number = answer.field, exact(answer.value)
+def _multi(field: Field, value: Scalar, catalogue: Catalogue, today: date) -> _Faults:
+    keys = value if isinstance(value, tuple) else (str(value),)
+    found = [fault for key in keys for fault in _choice(field, key, catalogue, today)]
+    count = len(keys)
+    if field.maximum is not None and count > field.maximum:
+        found += _fault(value, "too_many_choices", count=str(count), most=str(field.maximum))
+    if field.minimum is not None and count < field.minimum:
+        found += _fault(value, "too_few_choices", count=str(count), least=str(field.minimum))
+    return found
+
+
+def _number(field: Field, value: Scalar, _catalogue: Catalogue, today: date) -> _Faults:
+    number = exact(value)
     must_be_whole = field.kind in (FieldKind.INTEGER, FieldKind.YEAR)
     if number is None or (must_be_whole and number.denominator != 1):
-        yield answer.finding(_KIND_CODES[field.kind])
-    elif field.minimum is not None and number < field.minimum:
-        yield answer.finding("too_small", bound=localised.in_each(locale.plain, field.minimum))
-    elif field.maximum is not None and number > field.maximum:
-        yield answer.finding("too_large", bound=localised.in_each(locale.plain, field.maximum))
-    elif field.step is not None and ((number - (field.minimum or 0)) / field.step).denominator != 1:
-        yield answer.finding("off_step", step=localised.in_each(locale.plain, field.step))
-    elif field.kind is FieldKind.YEAR and field.not_future and number > answer.today.year:
-        yield answer.finding("in_future")
+        return _fault(value, _KIND_CODES[field.kind])
+    if field.minimum is not None and number < field.minimum:
+        return _fault(value, "too_small", bound=localised.in_each(locale.plain, field.minimum))
+    if field.maximum is not None and number > field.maximum:
+        return _fault(value, "too_large", bound=localised.in_each(locale.plain, field.maximum))
+    if field.step is not None and ((number - (field.minimum or 0)) / field.step).denominator != 1:
+        return _fault(value, "off_step", step=localised.in_each(locale.plain, field.step))
+    is_late = field.kind is FieldKind.YEAR and field.not_future and number > today.year
+    return _fault(value, "in_future") if is_late else ()
 
 
-def _day(answer: CheckedAnswer) -> Iterator[Finding]:
-    if not isinstance(answer.value, date):
-        yield answer.finding("not_a_month" if answer.field.kind is FieldKind.MONTH else "not_a_day")
-    elif answer.field.not_future and answer.value > answer.today:
-        yield answer.finding("in_future")
+def _day(field: Field, value: Scalar, _catalogue: Catalogue, today: date) -> _Faults:
+    if not isinstance(value, date):
+        return _fault(value, "not_a_month" if field.kind is FieldKind.MONTH else "not_a_day")
+    return _fault(value, "in_future") if field.not_future and value > today else ()
 
 
-def _yes_no(answer: CheckedAnswer) -> Iterator[Finding]:
-    if not isinstance(answer.value, bool):
-        yield answer.finding("not_yes_no")
+def _yes_no(_field: Field, value: Scalar, _catalogue: Catalogue, _today: date) -> _Faults:
+    return () if isinstance(value, bool) else _fault(value, "not_yes_no")
 
 
-def _url(answer: CheckedAnswer) -> Iterator[Finding]:
-    text = str(answer.value)
-    if answer.field.max_length and len(text) > answer.field.max_length:
-        yield answer.finding("too_long", count=str(len(text)), most=str(answer.field.max_length))
-    elif not _URL.fullmatch(text):
-        yield answer.finding("not_a_url")
+def _url(field: Field, value: Scalar, _catalogue: Catalogue, _today: date) -> _Faults:
+    text = str(value)
+    if field.max_length and len(text) > field.max_length:
+        return _fault(value, "too_long", count=str(len(text)), most=str(field.max_length))
+    return () if _URL.fullmatch(text) else _fault(value, "not_a_url")
 
 
-def _mail(answer: CheckedAnswer) -> Iterator[Finding]:
-    text = str(answer.value)
-    if len(text) > (answer.field.max_length or len(text)) or not _MAIL.fullmatch(text):
-        yield answer.finding("not_a_mail")
+def _mail(field: Field, value: Scalar, _catalogue: Catalogue, _today: date) -> _Faults:
+    text = str(value)
+    is_right = len(text) <= (field.max_length or len(text)) and _MAIL.fullmatch(text)
+    return () if is_right else _fault(value, "not_a_mail")
 
 
-def _phone(answer: CheckedAnswer) -> Iterator[Finding]:
-    text = str(answer.value)
-    if len(text) > _MOST_QUOTED or not _PHONE.fullmatch(_PHONE_MARKS.sub("", text.replace("(0)", ""))):
-        yield answer.finding("not_a_phone")
+def _phone(_field: Field, value: Scalar, _catalogue: Catalogue, _today: date) -> _Faults:
+    text = str(value)
+    is_right = len(text) <= _MOST_QUOTED and _PHONE.fullmatch(_PHONE_MARKS.sub("", text.replace("(0)", "")))
+    return () if is_right else _fault(value, "not_a_phone")
 
 
-_TESTS: Mapping[FieldKind, Callable[[CheckedAnswer], Iterator[Finding]]] = {
+_TESTS: Mapping[FieldKind, _Test] = {
     FieldKind.TEXT: _text,
     FieldKind.CHOICE: _choice,
     FieldKind.MULTI: _multi,
