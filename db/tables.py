@@ -31,6 +31,8 @@ from sqlalchemy import (
 
 def plain(text: str) -> str:
     """Return `text` without what a database cannot hold: NUL and lone surrogates become U+FFFD."""
+    if text.isascii() and "\0" not in text:
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import batched, chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, select, update
 
 from db import mapping
 from db.repositories import formal_proposals, history, rescaling
@@ -137,7 +137,7 @@ class ApplicationsRepository:
         rows = [
             {"id": one.id, "number": one.number, "newest": one.version, "withdrawn": one.withdrawn} for one, _ in many
         ]
-        self._transaction.connection.execute(insert(applications), rows)
+        self._transaction.insert(applications, rows)
         self._insert_versions(many)
         self._transaction.rewritten |= {one.id: one for one, _ in many}
         self._transaction.touch()
@@ -180,7 +180,7 @@ class ApplicationsRepository:
         of_version = (attachments.c.application == application.id) & (attachments.c.version == newest.newest)
         self._transaction.connection.execute(delete(attachments).where(of_version))
         annexes = mapping.annex_columns(application)
-        self._insert_annexes([row | {"version": newest.newest} for row in annexes])
+        self._transaction.insert(attachments, [row | {"version": newest.newest} for row in annexes])
         self._transaction.rewritten[application.id] = None
         self._transaction.touch()
 
@@ -294,12 +294,8 @@ class ApplicationsRepository:
             }
             for one, fingerprint in many
         ]
-        self._transaction.connection.execute(insert(versions), rows)
-        self._insert_annexes([row for one, _ in many for row in mapping.annex_columns(one)])
-
-    def _insert_annexes(self, rows: Sequence[mapping.Values]) -> None:
-        if rows:
-            self._transaction.connection.execute(insert(attachments), rows)
+        self._transaction.insert(versions, rows)
+        self._transaction.insert(attachments, [row for one, _ in many for row in mapping.annex_columns(one)])
 
     def _read(
         self, wanted: Select[tuple[object, ...]], *, light: bool = False, counted: bool = False

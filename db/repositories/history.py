@@ -6,10 +6,11 @@ typing costs some kilobytes and loses nothing. Reading joins a run of typing int
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import RowMapping, select
 
 from db.repositories.transaction import Transaction
 from db.tables import history, plain
@@ -21,8 +22,7 @@ SLIP = 20
 TEXTS = ("rationale", "overall")
 
 
-@dataclass(frozen=True, slots=True)
-class HistorySubject:
+class HistorySubject(NamedTuple):
     """What a line of the history is about; `review` None and `criterion` empty where they do not apply."""
 
     application: str
@@ -31,8 +31,7 @@ class HistorySubject:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When and by whom something changed; `note` is the reason given, `origin` where it came from."""
 
     at: datetime
@@ -53,7 +52,7 @@ def append(transaction: Transaction, spot: HistorySubject, before: str, after: s
 def append_all(transaction: Transaction, lines: Sequence[HistoryChange]) -> None:
     """Add lines in their order, in one statement."""
     if lines:
-        transaction.connection.execute(insert(history), [_columns(*line) for line in lines])
+        transaction.insert(history, [_columns(*line) for line in lines])
         transaction.touch(max(stamp.at for *_, stamp in lines))
 
 
@@ -130,6 +129,8 @@ def joined(lines: Iterable[HistoryEntry]) -> tuple[HistoryEntry, ...]:
 
 def changed_middle(before: str, after: str) -> tuple[int, int, str]:
     """Return how many characters stay in front and at the end, and the new text between them."""
+    if not before:
+        return 0, 0, after
     front = _common(before, after)
     rest_before, rest_after = before[front:], after[front:]
     back = _common(rest_before[::-1], rest_after[::-1])

@@ -1,9 +1,9 @@
 """The people of the round, who is expected to review what, and what they said about their conflicts of interest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import batched
 
-from sqlalchemy import ColumnElement, exists, func, insert, select, union
+from sqlalchemy import ColumnElement, exists, func, select, union
 
 from db import mapping
 from db.repositories.transaction import Transaction
@@ -48,14 +48,16 @@ class PeopleRepository:
         self._transaction.put(people, {"id": values.pop("id")}, values)
         self._transaction.touch()
 
-    def assign(self, application: ApplicationId, *whom: PersonId) -> None:
-        """Note that people are expected to review an application."""
-        same = (assignments.c.application == application) & assignments.c.person.in_(whom)
-        known = set(self._transaction.connection.scalars(select(assignments.c.person).where(same)))
-        rows = [{"application": application, "person": one} for one in dict.fromkeys(whom) if one not in known]
-        if rows:
-            self._transaction.connection.execute(insert(assignments), rows)
-            self._transaction.touch()
+    def assign(self, whom: Mapping[ApplicationId, Collection[PersonId]]) -> None:
+        """Note who is expected to review which applications, in few statements however many."""
+        for some in batched(whom, _AT_ONCE):
+            held = select(assignments).where(assignments.c.application.in_(some))
+            known = {(row.application, row.person) for row in self._transaction.connection.execute(held)}
+            wanted = dict.fromkeys((application, person) for application in some for person in whom[application])
+            rows = [{"application": one, "person": who} for one, who in wanted if (one, who) not in known]
+            if rows:
+                self._transaction.insert(assignments, rows)
+                self._transaction.touch()
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
         """Return who is expected to review an application, by member number: assigned, or with a review; distinct.
@@ -108,8 +110,7 @@ class PeopleRepository:
                 for (application, person), state in changed.items()
                 if (application, person) not in known
             ]
-            if fresh:
-                self._transaction.connection.execute(insert(conflicts), fresh)
+            self._transaction.insert(conflicts, fresh)
             for application, person in changed.keys() & known.keys():
                 key = {"application": application, "person": person}
                 self._transaction.put(conflicts, key, {"state": changed[application, person]})

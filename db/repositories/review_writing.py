@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from db import mapping
 from db.repositories.history import HistoryChange, HistorySubject, Stamp, append_all
@@ -65,8 +65,7 @@ class ReviewWriting:
             }
             for one in begun
         ]
-        if rows:
-            self._transaction.connection.execute(insert(reviews), rows)
+        self._transaction.insert(reviews, rows)
 
     def _read(self, changed: Collection[str], begun: Collection[str]) -> None:
         """Read the reviews to change with the catalogue each is scored by, and the answers of those not just begun."""
@@ -128,8 +127,7 @@ class ReviewWriting:
         """Write what changed, each table in one statement."""
         connection = self._transaction.connection
         fresh = [row for key, row in self._answered.items() if key not in stored]
-        if fresh:
-            connection.execute(insert(scores), fresh)
+        self._transaction.insert(scores, fresh)
         changed = [row for key, row in self._answered.items() if key in stored]
         if changed:
             same = (scores.c.review == bindparam("_review")) & (scores.c.criterion == bindparam("_criterion"))

@@ -4,13 +4,15 @@ One object instead of four arguments in every repository, and one place that kno
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, Dialect, Table, and_, select
 
 from db.tables import catalogues, people, rounds
 from reviewer_app.domain.application import Application
@@ -86,6 +88,20 @@ class Transaction:
         """Return the name of the person at this desk, empty where none is set."""
         return self.connection.scalar(select(people.c.name).join_from(rounds, people, rounds.c.me == people.c.id)) or ""
 
+    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows in one statement, however many; all name the columns that the first one names."""
+        if not rows:
+            return
+        statement, names, processors = _insertion(table, tuple(rows[0]), self.connection.dialect)
+        take = itemgetter(*names)
+        many = []
+        for row in rows:
+            values = list(take(row))
+            for place, process in processors:
+                values[place] = process(values[place])
+            many.append(tuple(values))
+        self.connection.exec_driver_sql(statement, many)
+
     def put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Write the row `key` of `table`, changed where it is there, new where it is not."""
         same = and_(*(table.c[name] == value for name, value in key.items()))
@@ -98,3 +114,20 @@ class Transaction:
         if found is None:
             raise BrokenError("not_in_store", kind, key=key)
         return found
+
+
+type _Process = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=64)
+def _insertion(
+    table: Table, names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, tuple[str, ...], tuple[tuple[int, _Process], ...]]:
+    """Return the statement that adds a row with these columns, their order in it, and how values of some are bound.
+
+    Core binds the values of each row anew by name, which takes four times as long as storing them.
+    """
+    ordered = tuple(column.name for column in table.columns if column.name in names)
+    statement = str(table.insert().compile(dialect=dialect, column_keys=list(ordered)))
+    processors = (table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in ordered)
+    return statement, ordered, tuple((place, one) for place, one in enumerate(processors) if one is not None)

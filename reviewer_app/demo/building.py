@@ -18,7 +18,7 @@ from reviewer_app.demo.board import BoardMember, board, sealing_days
 from reviewer_app.demo.form_answers import answers_of, part
 from reviewer_app.demo.marks import Reader, mark_passages
 from reviewer_app.demo.members import members_of
-from reviewer_app.demo.package import member_scalar, member_table, write_package, write_score_tables
+from reviewer_app.demo.package import member_rows, member_table, write_package, write_score_tables
 from reviewer_app.demo.randomness import random_for, stable_id
 from reviewer_app.demo.story import Story, StoryFacts, records, round_facts
 from reviewer_app.demo.variation import further_answers, stories
@@ -87,13 +87,12 @@ def _members(story: Story, catalogue: Catalogue, seed: int) -> MemberList | None
     known = member_table(catalogue)
     if known is None:
         return None
-    table, facts = known
-    columns = [(name, table.column(name), fact) for name, fact in facts.items()]
-    rows = []
-    for number, member in enumerate(members_of(story, seed), 1):
-        values = {name: member_scalar(column, fact, member) for name, column, fact in columns}
-        rows.append(Member(number, member.name, member.kind, values))
-    source = next((kind.key for kind in catalogue.annexes if kind.table == table.id), "")
+    people = members_of(story, seed)
+    rows = (
+        Member(number, member.name, member.kind, values)
+        for number, (member, values) in enumerate(zip(people, member_rows(catalogue, people), strict=True), 1)
+    )
+    source = next((kind.key for kind in catalogue.annexes if kind.table == known[0].id), "")
     return MemberList(source, tuple(rows))
 
 
@@ -238,8 +237,7 @@ class _Demo:
 
     def _store(self, uow: UnitOfWork) -> None:
         uow.applications.add_new(self._forms)
-        for application, whom in self._expected.items():
-            uow.people.assign(application, *whom)
+        uow.people.assign(self._expected)
         uow.people.set_conflicts(self._stated)
         uow.reviews.write(self._steps)
         for kept in (self._forms, self._expected, self._stated, self._steps):

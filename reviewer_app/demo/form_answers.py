@@ -1,6 +1,6 @@
 """The answers a story gives on the application form, put together by the map in `resources/demo/form.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,6 @@ from reviewer_app.demo.story import Story, StoryFact, StoryFacts, data
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
-
-_WHOLE = {FieldKind.INTEGER, FieldKind.MONEY, FieldKind.YEAR}
-_EXACT = {FieldKind.DECIMAL, FieldKind.PERCENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,9 @@ def answers_of(story: Story, catalogue: Catalogue) -> FilledForm:
     for section in sections if isinstance(sections, list) else []:
         own = story.get(str(section))
         given |= dict(own) if isinstance(own, Mapping) else {}
-    values = {field.id: scalar(field, given[field.id]) for field in catalogue.fields if given.get(field.id) is not None}
+    values = {
+        field.id: scalar_of(field)(given[field.id]) for field in catalogue.fields if given.get(field.id) is not None
+    }
     tables = {}
     for name, one in part(known, "tables").items():
         field = catalogue.field(name)
@@ -53,33 +52,58 @@ def answers_of(story: Story, catalogue: Catalogue) -> FilledForm:
 
 
 def _rows(story: Story, table: Field, one: StoryFacts) -> tuple[Row, ...]:
-    columns = part(one, "columns")
     found = story.get(str(one["rows"]))
     rows = found if isinstance(found, list) else []
-    return tuple({name: _cell(table, name, row, place) for name, place in columns.items()} for row in rows)
+    columns = {name: (place, scalar_of(table.column(name))) for name, place in part(one, "columns").items()}
+    return tuple({name: make(_fact(row, place)) for name, (place, make) in columns.items()} for row in rows)
 
 
-def _cell(table: Field, name: str, row: StoryFact, place: StoryFact) -> Scalar:
-    column = table.column(name)
-    value: StoryFact = None
+def _fact(row: StoryFact, place: StoryFact) -> StoryFact:
     if isinstance(row, Mapping):
-        value = row.get(str(place))
-    elif isinstance(row, list) and isinstance(place, int):
-        value = row[place]
-    return None if column is None or value is None else scalar(column, value)
+        return row.get(str(place))
+    return row[place] if isinstance(row, list) and isinstance(place, int) else None
 
 
-def scalar(field: Field, value: StoryFact) -> Scalar:
-    """Return a fact as the kind of answer a field takes."""
-    if field.kind is FieldKind.MONTH and isinstance(value, str):
-        year, month = value.split("-")
-        return date(int(year), int(month), 1)
-    if field.kind in _WHOLE:
-        return int(str(value))
-    if field.kind in _EXACT:
-        return Decimal(str(value))
-    if field.kind is FieldKind.MULTI:
-        return tuple(str(one) for one in value) if isinstance(value, list | tuple) else (str(value),)
-    if isinstance(value, bool | date):
-        return value
-    return str(value)
+def scalar_of(field: Field | None) -> Callable[[StoryFact], Scalar]:
+    """Return what makes a fact the kind of answer a field takes; None without a field."""
+    return _nothing if field is None else _SCALARS.get(field.kind, _plain)
+
+
+def _nothing(_value: StoryFact) -> None:
+    return None
+
+
+def _plain(value: StoryFact) -> Scalar:
+    return value if value is None or isinstance(value, (str, bool, date)) else str(value)
+
+
+def _month(value: StoryFact) -> Scalar:
+    if not isinstance(value, str):
+        return _plain(value)
+    year, month = value.split("-")
+    return date(int(year), int(month), 1)
+
+
+def _whole(value: StoryFact) -> int | None:
+    return None if value is None else int(str(value))
+
+
+def _exact(value: StoryFact) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _several(value: StoryFact) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return tuple(str(one) for one in value) if isinstance(value, list | tuple) else (str(value),)
+
+
+_SCALARS: Mapping[FieldKind, Callable[[StoryFact], Scalar]] = {
+    FieldKind.MONTH: _month,
+    FieldKind.INTEGER: _whole,
+    FieldKind.MONEY: _whole,
+    FieldKind.YEAR: _whole,
+    FieldKind.DECIMAL: _exact,
+    FieldKind.PERCENT: _exact,
+    FieldKind.MULTI: _several,
+}

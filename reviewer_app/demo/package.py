@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
 from reviewer_app.demo.annexes import AnnexFile, annex_files, naming, settled
-from reviewer_app.demo.form_answers import answers_of, form_map, part, scalar
+from reviewer_app.demo.form_answers import answers_of, form_map, part, scalar_of
 from reviewer_app.demo.members import DemoMember, members_of
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.german import decimal
@@ -23,7 +23,7 @@ from reviewer_app.exchange.application_form.template import fill_form
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reviewer_app.domain.application import Scalar
+    from reviewer_app.domain.application import Row
 
 
 _WIDTHS = {"name": 52, "kind": 30, "postcode": 9, "town": 26, "country": 14, "staff": 13, "bond": 24, "contact": 28}
@@ -38,10 +38,15 @@ def member_table(catalogue: Catalogue) -> tuple[Field, dict[str, str]] | None:
     return None if table is None else (table, {name: str(fact) for name, fact in part(known, "columns").items()})
 
 
-def member_scalar(column: Field | None, fact: str, member: DemoMember) -> "Scalar":
-    """Return what a member has in a column."""
-    value = member.fact(fact)
-    return None if column is None or value is None else scalar(column, value)
+def member_rows(catalogue: Catalogue, members: Iterable[DemoMember]) -> "Iterator[Row]":
+    """Yield what each member has in the columns of the table of members; nothing without that table."""
+    known = member_table(catalogue)
+    if known is None:
+        return
+    table, facts = known
+    columns = [(name, fact, scalar_of(table.column(name))) for name, fact in facts.items()]
+    for member in members:
+        yield {name: make(member.fact(fact)) for name, fact, make in columns}
 
 
 def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMember]) -> bytes:
@@ -63,10 +68,10 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
     sheet.append([column.label.read(SOURCE) for column in table.columns])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for member in members:
+    for values in member_rows(catalogue, members):
         row = []
         for column in table.columns:
-            value = member_scalar(column, facts[column.id], member) if column.id in facts else None
+            value = values.get(column.id)
             entry = catalogue.entry(column, value) if isinstance(value, str) else None
             row.append(entry.name.read(SOURCE) if entry else value)
         sheet.append(row)

@@ -187,7 +187,7 @@ _AS_IS = frozenset({str, int, bool, type(None)})
 
 
 def _encode_row(row: Row) -> dict[str, Json]:
-    return {key: encode_scalar(value) for key, value in row.items()}
+    return {key: cast("Json", value) if type(value) in _AS_IS else encode_scalar(value) for key, value in row.items()}
 
 
 def _decode_row(data: Json, columns: Collection[str] | None = None) -> dict[str, Scalar]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from reviewer_app.domain.annotations.annotation import Annotation
 from reviewer_app.domain.application import Application, FieldChange
@@ -314,8 +314,8 @@ class People(Protocol):
         """Store or change a person."""
         ...
 
-    def assign(self, application: ApplicationId, *whom: PersonId) -> None:
-        """Note that people are expected to review an application."""
+    def assign(self, whom: Mapping[ApplicationId, Collection[PersonId]]) -> None:
+        """Note who is expected to review which applications, in few statements however many."""
         ...
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
@@ -365,8 +365,7 @@ class BegunReview:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewChange:
+class ReviewChange(NamedTuple):
     """A change of a review; `what` and `after` are those of its line in the history, but a value is no text.
 
     `criterion` is empty for overall and state; `note` is the reason given.

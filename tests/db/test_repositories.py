@@ -217,8 +217,8 @@ def test_expected_reviewers_are_those_assigned_and_those_with_a_review(workspace
         assigned = a_person("B", 1)
         uow.people.put(assigned)
         for person in (assigned, writer):
-            uow.people.assign(application.id, person.id)
-            uow.people.assign(application.id, person.id)
+            uow.people.assign({application.id: [person.id]})
+            uow.people.assign({application.id: [person.id]})
         assert uow.people.expected(application.id) == (assigned.id, writer.id)
         assert uow.people.all_expected() == {application.id: (assigned.id, writer.id)}
 

@@ -73,7 +73,7 @@ def _fill(uow: UnitOfWork, names: tuple[str, ...], text: str) -> None:
             imported_at=rounds.NOW,
         )
         uow.applications.add(application, "")
-        uow.people.assign(application.id, ME)
+        uow.people.assign({application.id: [ME]})
         if number == 1 and text:
             review = uow.reviews.create(application.id, ME, ReviewOrigin.DESK, rounds.NOW)
             first = known.criteria[0]

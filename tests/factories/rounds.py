@@ -127,9 +127,9 @@ def _add(  # noqa: PLR0913, PLR0917 # reason: the columns of the table above
         uow.applications.withdraw(application.id, TODAY)
     uow.people.set_conflict(application.id, ADLER, ConflictOfInterest(conflict))
     if conflict != "excluded":
-        uow.people.assign(application.id, ADLER)
+        uow.people.assign({application.id: [ADLER]})
         _review(uow, application.id, ADLER, scored, submitted=submitted)
-    uow.people.assign(application.id, BRANDES)
+    uow.people.assign({application.id: [BRANDES]})
     if not withdrawn:
         _review(uow, application.id, BRANDES, 20 if number in {"002", "005", "014"} else 0, submitted=True)
 

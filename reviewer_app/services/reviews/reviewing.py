@@ -381,7 +381,7 @@ def begin_for(
         person = Person(PersonId(new_id()), clean, number)
         uow.people.put(person)
     review, _, _ = _writable(uow, application, Act.BEGIN_FOR, person.id, origin)
-    uow.people.assign(application, person.id)
+    uow.people.assign({application: [person.id]})
     made = review or uow.reviews.create(application, person.id, origin, at)
     uow.commit()
     return Outcome(made, Changes.of(Changed.PEOPLE, Changed.SCORES, application=application))

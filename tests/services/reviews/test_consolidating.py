@@ -234,7 +234,7 @@ def test_what_moved_without_dispute_is_taken_over_again(chair: UnitOfWork, app01
 def test_a_release_does_not_wait_for_a_review_with_a_reason(chair: UnitOfWork, app014: ApplicationId) -> None:
     agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
     chair.people.put(Person(PersonId("H. Nowak"), "H. Nowak", 7))
-    chair.people.assign(app014, PersonId("H. Nowak"))
+    chair.people.assign({app014: [PersonId("H. Nowak")]})
     for reason in ("", "  "):
         with pytest.raises(MendableError, match="release_review_missing") as refused:
             release(chair, app014, NOW, CONFIRMED, reason)
@@ -248,7 +248,7 @@ def test_a_reason_is_kept_only_where_a_review_is_missing(chair: UnitOfWork, app0
     """Whoever is excluded is not waited for."""
     agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
     chair.people.put(Person(PersonId("H. Nowak"), "H. Nowak", 7))
-    chair.people.assign(app014, PersonId("H. Nowak"))
+    chair.people.assign({app014: [PersonId("H. Nowak")]})
     chair.people.set_conflict(app014, PersonId("H. Nowak"), ConflictOfInterest.EXCLUDED)
     assert release(chair, app014, NOW, CONFIRMED, "unnötig").value.release == Release(NOW, "R. Vogelsang", CONFIRMED)
 
