@@ -4,10 +4,10 @@ Names are put together from parts by a seed; a list holds no name twice and no n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.randomness import random_for
@@ -23,8 +23,7 @@ _SMALL_STAFF = (3, 8, 12, 17, 22, 28, 35, 43, 58, 74, 96, 130, 180, 235)
 _BIG_STAFF = (252, 258, 266, 274, 290, 340, 420, 560, 780, 1200, 2600)
 
 
-@dataclass(frozen=True, slots=True)
-class DemoMember:
+class DemoMember(NamedTuple):
     """A row of a member list before it is written; `bond` empty where nothing binds."""
 
     name: str

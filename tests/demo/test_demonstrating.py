@@ -12,6 +12,7 @@ import pytest
 from db.store import Store
 from db.workspace import create_workspace
 from resources import messages
+from reviewer_app.demo import building
 from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.errors import MendableError
@@ -342,13 +343,15 @@ def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_pa
     assert not Store(data=lambda: tmp_path).check(made)
 
 
-def test_the_same_arguments_give_the_same_round(tmp_path: Path) -> None:
-    paths = [
-        write_demo(tmp_path / name, create_workspace, applications=13, reviewers=6, seed=3, files=False)
-        for name in ("eins", "zwei")
-    ]
-    first, second = (_shape(path, tmp_path) for path in paths)
-    assert first == second
+def test_the_same_arguments_give_the_same_round_stored_together_or_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes = []
+    for together in (1, 250):
+        monkeypatch.setattr(building, "_AT_ONCE", together)
+        made = write_demo(tmp_path / str(together), create_workspace, applications=13, reviewers=6, seed=3, files=False)
+        shapes.append(_shape(made, tmp_path))
+    assert shapes[0] == shapes[1]
 
 
 def test_the_same_arguments_give_the_same_files(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from reviewer_app.domain.application import Application, ApplicationState
 from reviewer_app.domain.catalogue import Catalogue, Criterion
@@ -187,6 +189,28 @@ def median(values: Sequence[Fraction]) -> Fraction:
     return ordered[middle] if odd else (ordered[middle - 1] + ordered[middle]) / 2
 
 
+class _Answers(NamedTuple):
+    """What a criterion's answers come to by themselves; the figures are None without a number."""
+
+    n: int
+    not_assessable: int
+    mean: Fraction | None = None
+    median: Fraction | None = None
+    minimum: Fraction | None = None
+    maximum: Fraction | None = None
+
+
+@lru_cache(maxsize=20_000)
+def _answers(values: tuple[Value | None, ...]) -> _Answers:
+    """Count and order answers, once for the same ones: in a list of thousands few are new."""
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    not_assessable = sum(isinstance(value, NotAssessable) for value in values)
+    if not numbers:
+        return _Answers(0, not_assessable)
+    mean = sum(numbers, Fraction(0)) / len(numbers)
+    return _Answers(len(numbers), not_assessable, mean, median(numbers), min(numbers), max(numbers))
+
+
 def causes_of(
     catalogue: Catalogue, criterion: Criterion, numbers: Sequence[Fraction], not_assessable: int
 ) -> tuple[Cause, ...]:
@@ -223,28 +247,26 @@ def consolidate_criterion(
     A value that was taken over from another median, or before the criterion needed discussion, is open again unless it
     was `released`.
     """
-    answers = tuple(values)
-    numbers = [value for value in answers if isinstance(value, Fraction)]
-    not_assessable = sum(isinstance(value, NotAssessable) for value in answers)
-    causes = causes_of(catalogue, criterion, numbers, not_assessable)
-    mid = median(numbers) if numbers else None
-    spread = max(numbers) - min(numbers) if numbers else None
-    suggested = None if mid is None else catalogue.scale.on_step(mid)
+    found = _answers(tuple(values))
+    ends = () if found.minimum is None or found.maximum is None else (found.minimum, found.maximum)
+    causes = causes_of(catalogue, criterion, ends, found.not_assessable)
+    spread = ends[1] - ends[0] if ends else None
+    suggested = None if found.median is None else catalogue.scale.on_step(found.median)
     lapse = lapse_of(consensus, suggested, causes) if consensus and not released else None
     lapsed = Lapsed(consensus, lapse) if consensus and lapse else None
     consensus = None if lapsed else consensus
     agreed = consensus.value if consensus else suggested
     reason = None
     if agreed is None:
-        reason = Reason.NOT_ASSESSABLE if not_assessable else Reason.NOT_SCORED
+        reason = Reason.NOT_ASSESSABLE if found.not_assessable else Reason.NOT_SCORED
     return CriterionFigures(
         key=criterion.key,
-        n=len(numbers),
-        not_assessable=not_assessable,
-        mean=sum(numbers, Fraction(0)) / len(numbers) if numbers else None,
-        median=mid,
-        minimum=min(numbers, default=None),
-        maximum=max(numbers, default=None),
+        n=found.n,
+        not_assessable=found.not_assessable,
+        mean=found.mean,
+        median=found.median,
+        minimum=found.minimum,
+        maximum=found.maximum,
         range=spread,
         causes=causes,
         notice=not causes and spread is not None and spread >= catalogue.flags.notice,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind, Criterion, ResultRule
 
@@ -59,7 +60,13 @@ class Figures:
 
 def points(catalogue: Catalogue, criterion: Criterion, agreed: Fraction) -> Fraction:
     """Return weight × agreed score ÷ scale maximum."""
-    return criterion.weight * agreed / catalogue.scale.maximum
+    return _points(criterion.weight, agreed, catalogue.scale.maximum)
+
+
+@lru_cache(maxsize=10_000)
+def _points(weight: Fraction, agreed: Fraction, maximum: Fraction) -> Fraction:
+    """Return the same from exact numbers; a catalogue has few of them, a list of thousands asks for each often."""
+    return weight * agreed / maximum
 
 
 def area_figures(catalogue: Catalogue, area: Area, agreed: AgreedScores) -> AreaFigures:
