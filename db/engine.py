@@ -6,6 +6,8 @@ Everything that only SQLite understands stands here and in `sqlite_files`; table
 import sqlite3
 import sys
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -20,6 +22,9 @@ APPEND_ONLY = {
     for table in ("history", "annotation_history")
     for done, what in (("rewritten", "UPDATE"), ("deleted", "DELETE"))
 }
+
+_COMPILED: dict[Any, Any] = {}
+"""Every statement of the repositories, compiled once for all connections of the program."""
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -44,6 +49,15 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
+@cache
+def _plain_engine() -> Engine:
+    """Return the engine whose dialect all have, as a statement is compiled once for each dialect."""
+    engine = create_engine("sqlite+pysqlite://")
+    engine.connect().close()  # which lets the dialect look at what this SQLite can do
+    engine.dispose()
+    return engine
+
+
 def make_engine(
     open_connection: Callable[[], sqlite3.Connection], *, name: str, writable: bool, fresh: bool = False
 ) -> Engine:
@@ -51,8 +65,9 @@ def make_engine(
 
     Every error of SQLite leaves it as a WorkspaceError (`disk_full`, `workspace_busy`, `workspace_unreachable`, …).
     """
-    pool = NullPool if fresh else StaticPool
-    engine = create_engine("sqlite+pysqlite://", creator=open_connection, poolclass=pool)
+    plain = _plain_engine()
+    pool = (NullPool if fresh else StaticPool)(open_connection, dialect=plain.dialect)
+    engine = Engine(pool, plain.dialect, plain.url, execution_options={"compiled_cache": _COMPILED})
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -25,8 +25,13 @@ class Difference:
     name: str
 
 
-def statements() -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, name, SQL) of everything a workspace holds, in the order it is made."""
+@cache
+def statements() -> tuple[tuple[str, str, str], ...]:
+    """Return (kind, name, SQL) of everything a workspace holds, in the order it is made."""
+    return tuple(_statements())
+
+
+def _statements() -> Iterator[tuple[str, str, str]]:
     dialect = dialects.dialect()
     for table in in_order():
         yield "table", table.name, str(CreateTable(table).compile(dialect=dialect)).strip()
