@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -112,10 +112,16 @@ def _row(table: Field, number: int) -> Row:
 
 
 def workbook(annexes: Mapping[str, str] | None = None, **changes: Scalar) -> bytes:
-    """Give the bytes of a filled form."""
+    """Give the bytes of a filled form, each made once."""
+    return _workbook(None if annexes is None else tuple(annexes.items()), **changes)
+
+
+@lru_cache(maxsize=None, typed=True)  # to a form, 1 is not True
+def _workbook(annexes: tuple[tuple[str, str], ...] | None, **changes: Scalar) -> bytes:
     with TemporaryDirectory() as folder:
         target = Path(folder) / "form.xlsx"
-        fill_form(small_catalogue(), values(**changes), tables(), target, annexes=annexes)
+        given = None if annexes is None else dict(annexes)
+        fill_form(small_catalogue(), values(**changes), tables(), target, annexes=given)
         return target.read_bytes()
 
 

@@ -1,9 +1,11 @@
 """Agreed values: who may set them, when they need a reason, and that individual scores never change."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -27,22 +29,43 @@ from reviewer_app.services.reviews.consolidating import (
     withdraw_release,
 )
 from reviewer_app.services.reviews.reviewing import reopen, set_rationale, set_value, submit, withdraw
-from tests.services.conftest import NOW
+from tests.services.conftest import NOW, made_round
+
+REVIEWED = "begutachtet.votum"
 
 
 @pytest.fixture
-def chair(uow: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
+def chair(store: Store, tmp_path: Path) -> Iterator[UnitOfWork]:
     """Two reviews: equal everywhere but on B1 (1,5 against 4,5)."""
-    for name, b1 in (("M. Adler", "1.5"), ("K. Tamm", "4.5")):
-        uow.rounds.put(replace(uow.rounds.get(), me=PersonId(name)))
-        for criterion in case(uow, "GC-2026-014").catalogue.criteria:
-            value = Fraction(b1) if criterion.key == "B1" else Fraction(4)
-            set_value(uow, app014, criterion.key, value, NOW)
-        set_rationale(uow, app014, "B1", "Grund", NOW)
-        submit(uow, app014, NOW)
-    uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
-    uow.commit()
-    return uow
+    path = tmp_path / REVIEWED
+    path.write_bytes(_reviewed())
+    made = store.open(path)
+    with made.unit_of_work() as uow:
+        yield uow
+    made.close()
+
+
+@cache
+def _reviewed() -> bytes:
+    """Return the bytes of the round with both reviews, made once in a run of tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / REVIEWED
+        path.write_bytes(made_round())
+        made = Store(lambda: NOW, lambda: Path(folder)).open(path)
+        with made.unit_of_work() as uow:
+            application = uow.applications.find("GC-2026-014")
+            assert application is not None
+            for name, b1 in (("M. Adler", "1.5"), ("K. Tamm", "4.5")):
+                uow.rounds.put(replace(uow.rounds.get(), me=PersonId(name)))
+                for criterion in case(uow, "GC-2026-014").catalogue.criteria:
+                    value = Fraction(b1) if criterion.key == "B1" else Fraction(4)
+                    set_value(uow, application.id, criterion.key, value, NOW)
+                set_rationale(uow, application.id, "B1", "Grund", NOW)
+                submit(uow, application.id, NOW)
+            uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
+            uow.commit()
+        made.close()
+        return path.read_bytes()
 
 
 def test_the_suggestion_uses_medians_until_people_decide(chair: UnitOfWork) -> None:
@@ -180,7 +203,7 @@ def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationI
 
 @pytest.mark.usefixtures("released")
 def test_a_release_agrees_with_its_history(store: Store, tmp_path: Path) -> None:
-    assert store.check(tmp_path / "runde.votum") == ()
+    assert store.check(tmp_path / REVIEWED) == ()
 
 
 def third_review(uow: UnitOfWork, application: ApplicationId, score: str) -> None:
