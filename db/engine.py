@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -66,7 +66,7 @@ def make_engine(
     Every error of SQLite leaves it as a WorkspaceError (`disk_full`, `workspace_busy`, `workspace_unreachable`, …).
     """
     plain = _plain_engine()
-    pool = (NullPool if fresh else StaticPool)(open_connection, dialect=plain.dialect)
+    pool = (NullPool if fresh else StaticPool)(cast("Any", open_connection), dialect=plain.dialect)
     engine = Engine(pool, plain.dialect, plain.url, execution_options={"compiled_cache": _COMPILED})
 
     @event.listens_for(engine, "begin")

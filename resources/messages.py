@@ -33,8 +33,13 @@ def text(key: str, language: str, /, **params: object) -> str:
     singular = f"{language}_one"
     chosen = singular if params.get("n") == 1 and singular in forms else language
     return forms[chosen].format_map(
-        {name: value.read(language) if isinstance(value, _InEveryLanguage) else value for name, value in params.items()}
+        {name: value if isinstance(value, str | int) else _read(value, language) for name, value in params.items()}
     )
+
+
+def _read(value: object, language: str) -> object:
+    """Give what is there in every language in one, anything else as it is; to ask costs more than all the rest."""
+    return value.read(language) if isinstance(value, _InEveryLanguage) else value
 
 
 def has(key: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from resources import messages
 from resources.languages import SOURCE
@@ -70,6 +71,7 @@ class LanguageWords:
         return locale.plain(value, self.language)
 
 
+@lru_cache(maxsize=4096)
 def bound(text: str) -> str:
     """Put no-break spaces where a number must not leave its unit: 54 %, § 20, S. 31, e. V., 15. Dezember 2026."""
     text = _NUMBER_FIRST.sub(NB, text)

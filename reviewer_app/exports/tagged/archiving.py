@@ -60,7 +60,7 @@ class TreeWriter:
                 del page.obj["/Trans"]
 
     def _element(self, node: StructureElement, parent: "Object") -> "Object":
-        from pikepdf import Array, Dictionary
+        import pikepdf  # which `from` would look up at each of ten thousands of elements
 
         entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
         for key, text in (("/Alt", node.alt), ("/ActualText", node.actual), ("/Lang", node.lang)):
@@ -74,28 +74,30 @@ class TreeWriter:
         page = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
         if page is not None:
             entries["/Pg"] = self._pages[page].obj
-        element = self._pdf.make_indirect(Dictionary(entries))
+        element = self._pdf.make_indirect(pikepdf.Dictionary(entries))
         self._elements[node] = element
         if node.identifier:
             self._named[node.identifier] = element
         kids = [self._kid(kid, element, page) for kid in node.kids]
         if kids:
-            element.K = kids[0] if len(kids) == 1 else Array(kids)
+            element.K = kids[0] if len(kids) == 1 else pikepdf.Array(kids)
         return element
 
     def _kid(
         self, kid: "StructureElement | MarkedContent | AnnotationReference", element: "Object", page: int | None
     ) -> Any:  # noqa: ANN401  # a number or an object
-        from pikepdf import Dictionary, Name
+        import pikepdf
 
         if isinstance(kid, StructureElement):
             return self._element(kid, element)
         if isinstance(kid, MarkedContent):
             if kid.page == page:
                 return kid.mcid
-            return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page].obj, MCID=kid.mcid)
+            return pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=self._pages[kid.page].obj, MCID=kid.mcid)
         link = self._pen.links[kid.index]
-        return Dictionary(Type=Name.OBJR, Pg=self._pages[link.page].obj, Obj=self._annotations[kid.index])
+        return pikepdf.Dictionary(
+            Type=pikepdf.Name.OBJR, Pg=self._pages[link.page].obj, Obj=self._annotations[kid.index]
+        )
 
     def _annotation(self, link: LinkAnnotation, number: int) -> "Object":
         from pikepdf import Array, Dictionary, Name
@@ -145,17 +147,18 @@ def _text(text: str) -> "Object":
 
 
 def _attributes(node: StructureElement) -> Any:  # noqa: ANN401  # a dictionary or nothing
-    from pikepdf import Array, Dictionary, Name
+    import pikepdf
 
     if node.scope:
-        table = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+        table = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name(f"/{node.scope}"))
         if node.columns > 1:
             table.ColSpan = node.columns
         return table
     if node.columns > 1:
-        return Dictionary(O=Name.Table, ColSpan=node.columns)
+        return pikepdf.Dictionary(O=pikepdf.Name.Table, ColSpan=node.columns)
     if node.box:
-        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(edge, 2) for edge in node.box]))
+        box = pikepdf.Array([round(edge, 2) for edge in node.box])
+        return pikepdf.Dictionary(O=pikepdf.Name.Layout, Placement=pikepdf.Name.Block, BBox=box)
     return None
 
 

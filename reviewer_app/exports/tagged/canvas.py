@@ -172,7 +172,7 @@ class TaggedCanvas:
             self._code.append(operator)
 
     def _fill(self, colour: str) -> None:
-        self._set("fill", "{:.4g} {:.4g} {:.4g} rg".format(*colours()[colour]))
+        self._set("fill", _filling(colour))
 
     def _pen(self, colour: str, thickness: float, dash: tuple[float, ...]) -> None:
         self._set("stroke", "{:.4g} {:.4g} {:.4g} RG".format(*colours()[colour]))
@@ -294,6 +294,11 @@ class TaggedCanvas:
         """Remember where a node begins and what it says, for jumps and the outline."""
         self.tops.setdefault(node, (self.page, top))
         self.titles.setdefault(node, title)
+
+
+@cache
+def _filling(colour: str) -> str:
+    return "{:.4g} {:.4g} {:.4g} rg".format(*colours()[colour])
 
 
 def _has_text(figure: Figure) -> bool:

@@ -76,7 +76,8 @@ def width(text: str, style: TextStyle) -> float:
 
 def clean(text: str) -> str:
     """Give a text as it is set: composed characters, no soft hyphens, tabs and line ends as spaces."""
-    return unicodedata.normalize("NFC", text).translate(_TIDY)
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed.isprintable() else composed.translate(_TIDY)  # what goes is none of it printable
 
 
 def spell(text: str, style: TextStyle) -> list[tuple[str, TextStyle]]:

@@ -183,9 +183,9 @@ class Actions(QObject):
     def reason(self, action: str) -> str:
         """Say in a sentence why an action is disabled; empty when it is enabled."""
         row = self._rows[action]
-        for need in Need:
-            if need in row.needs and need not in self._met | self._held:
-                return self._counted.get(need) or QCoreApplication.translate("needs", need.value)
+        if unmet := row.needs - self._met - self._held:
+            need = next(one for one in Need if one in unmet)
+            return self._counted.get(need) or QCoreApplication.translate("needs", need.value)
         return QCoreApplication.translate("needs", Need.PAGE.value) if self.handler(action) is None else ""
 
     def offers(self) -> Iterator[Offer]:
