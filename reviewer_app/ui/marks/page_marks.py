@@ -15,7 +15,7 @@ from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
-from reviewer_app.ui.pdf.page_painting import Fill
+from reviewer_app.ui.pdf.page_painting import Fill, in_sight
 from reviewer_app.ui.pdf.selection import SelectionTool
 from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
@@ -69,6 +69,7 @@ class _MarkedPage:
         self.open_areas: list[QRectF] = []
         self.pictures: list[tuple[PageGroup, QRectF, QPointF, QPixmap]] = []
         """The tags with their boxes, and their pictures with the places where these are drawn."""
+        self.line = QPen()
         self._width = self._ratio = 0.0
         self._tags: list[tuple[PageGroup, QRectF]] = []
 
@@ -80,11 +81,12 @@ class _MarkedPage:
         self.boxes = {mark.id: _boxes(mark, layer, scale) for mark in self.marks}
         self.fills, self.solid, self.dotted, self.areas, self.open_areas = [], [], [], [], []
         width = _LINE * theme.em(100) / 100
+        self.line = QPen(theme.color("mark_line"), width)
+        colors = {is_open: theme.color("mark_on" if is_open else "mark_off") for is_open in (False, True)}
         for mark in self.marks:
             boxes = self.boxes[mark.id]
             if not mark.underlined:
-                color = theme.color("mark_on" if mark.is_open else "mark_off")
-                self.fills += [(box, color) for box in boxes]
+                self.fills += [(box, colors[mark.is_open]) for box in boxes]
             if mark.area is not None and not mark.quads:
                 (self.open_areas if mark.is_open else self.areas).extend(boxes)
             elif mark.is_open:
@@ -127,7 +129,7 @@ class PageMarks(QObject):
         self._given: tuple[PageMark, ...] = ()
         self._pages: dict[int, _MarkedPage] = {}
         self._pictures = TagPictures(theme)
-        self._dotted: dict[float, QPixmap] = {}
+        self._dotted: dict[float, tuple[QPixmap, float]] = {}
         self.outlined = ""
         self.focused = ""
         theme.changed.connect(self._on_theme_changed)
@@ -201,8 +203,9 @@ class PageMarks(QObject):
         found = self._page(page, scale)
         painter.save()
         painter.translate(box.topLeft())
+        sight = in_sight(painter, box)
         if found is not None:
-            self._paint_lines(painter, found)
+            self._paint_lines(painter, found, sight)
         for mark in found.marks if found is not None and (self.outlined or self.focused) else ():
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
@@ -210,7 +213,7 @@ class PageMarks(QObject):
                 _ring(painter, self._theme, part)
         self._selecting.paint(painter, page, scale)
         if found is not None:
-            self._paint_tags(painter, found, box)
+            self._paint_tags(painter, found, box.width(), sight)
         painter.restore()
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
@@ -236,27 +239,27 @@ class PageMarks(QObject):
         """Return the marks whose tag is under a place on its page."""
         return next((group for group, tag in self.tags(page, width, scale) if tag.contains(place)), None)
 
-    def _paint_lines(self, painter: QPainter, page: _MarkedPage) -> None:
-        """Paint the lines below the marks of a page and around areas."""
-        theme, width = self._theme, _LINE * self._theme.em(100) / 100
+    def _paint_lines(self, painter: QPainter, page: _MarkedPage, sight: QRectF) -> None:
+        """Paint the lines below the marks of a page, dotted ones only in sight, and around areas."""
         if page.dotted:
-            dots = self._dots(painter, width)
-            high = dots.deviceIndependentSize().height()
+            dots, high = self._dots(_ratio(painter), page.line.widthF())
+            above, below = sight.top() - high, sight.bottom()
             for left, top, wide in page.dotted:
-                painter.drawTiledPixmap(QRectF(left, top, wide, high), dots)
+                if above < top < below:
+                    painter.drawTiledPixmap(QRectF(left, top, wide, high), dots)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if page.areas:
-            painter.setPen(QPen(theme.color("control"), width, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self._theme.color("control"), page.line.widthF(), Qt.PenStyle.DotLine))
             painter.drawRects(page.areas)
-        if page.solid or page.open_areas:
-            painter.setPen(QPen(theme.color("mark_line"), width))
+        painter.setPen(page.line)
+        if page.solid:
             painter.drawLines(page.solid)
+        if page.open_areas:
             painter.drawRects(page.open_areas)
 
-    def _paint_tags(self, painter: QPainter, page: _MarkedPage, box: QRectF) -> None:
-        """Paint the tags that are in sight of a page shown in `box`, and the ring of the one that has the focus."""
-        sight = QRectF(painter.window()).translated(-box.topLeft())
-        page.tags(self._theme, box.width())
+    def _paint_tags(self, painter: QPainter, page: _MarkedPage, width: float, sight: QRectF) -> None:
+        """Paint the tags that are in sight of a page `width` px wide, and the ring of the one that has the focus."""
+        page.tags(self._theme, width)
         page.draw_tags(self._pictures, _ratio(painter))
         for group, place, corner, picture in page.pictures:
             if place.intersects(sight):
@@ -264,9 +267,11 @@ class PageMarks(QObject):
                 if self.focused and group.holds(self.focused):
                     _ring(painter, self._theme, place)
 
-    def _dots(self, painter: QPainter, width: float) -> QPixmap:
-        """Return one dot and the gap behind it: a dotted pen takes ten times as long, on a page of many marks."""
-        ratio = _ratio(painter)
+    def _dots(self, ratio: float, width: float) -> tuple[QPixmap, float]:
+        """Return one dot and the gap behind it, and their height in px at `ratio` pixels of the screen per px.
+
+        A dotted pen takes ten times as long, on a page of many marks.
+        """
         if ratio not in self._dotted:
             side = max(round(width * ratio), 1)
             picture = QPixmap(3 * side, side)
@@ -275,7 +280,7 @@ class PageMarks(QObject):
             drawn = QPainter(picture)
             drawn.fillRect(QRectF(0, 0, side / ratio, side / ratio), self._theme.color("control"))
             drawn.end()
-            self._dotted[ratio] = picture
+            self._dotted[ratio] = picture, side / ratio
         return self._dotted[ratio]
 
     def _outline(self, painter: QPainter, mark: PageMark, scale: float) -> None:

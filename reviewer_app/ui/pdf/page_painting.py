@@ -48,6 +48,11 @@ def align(painter: QPainter) -> None:
     painter.translate((round(origin.x()) - origin.x()) / ratio, (round(origin.y()) - origin.y()) / ratio)
 
 
+def in_sight(painter: QPainter, box: QRectF) -> QRectF:
+    """Return what of the painted window lies on or around a page shown in `box`, in px from the page's corner."""
+    return QRectF(painter.window()).translated(-box.topLeft())
+
+
 class TintedPages:
     """What marks and dark paper make of pages, kept: to multiply colours takes longer than all other painting.
 
@@ -75,10 +80,11 @@ class TintedPages:
         page, patches = kept[1]
         painter.drawImage(shown.box, image if page is None else page)
         if patches:
-            corner = shown.box.topLeft()
+            corner, sight = shown.box.topLeft(), in_sight(painter, shown.box)
             painter.translate(corner)
             for place, patch in patches:
-                painter.drawImage(place, patch)
+                if place.intersects(sight):
+                    painter.drawImage(place, patch)
             painter.translate(-corner)
 
     @property

@@ -305,6 +305,8 @@ class PageView(QAbstractScrollArea):
         self._tinted.show_pages(self.visible_pages)
         for page in self.visible_pages:
             image, box = self.pictures.picture(page, self.scale), self.box_of(page)
+            if not box.intersects(QRectF(self.viewport().rect())):
+                continue  # on whole pixels, a page that ends here by less than half of one is not in sight
             paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlays, self._tinted)
             if self.pictures.is_broken(page):
                 painter.setPen(theme.color("paper_ink"))
