@@ -150,7 +150,10 @@ def _address(desk: "Desk") -> "QWidget":
     from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
     host, address = "example.org", "https://example.org/foerderung/cluster/bericht-2026?ausgabe=lang&seite=4#kapitel-3"
-    text = f"Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
+    text = (
+        f"Der Link führt zu {host}. Die Adresse wird an Ihr System übergeben; dabei kann eine"
+        f" Verbindung ins Netz entstehen."
+    )
     dialog = LinkDialog(desk.theme, desk.window, ("Adresse öffnen?", text), address, may_open=True)
     dialog.show()
     return dialog

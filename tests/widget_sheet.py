@@ -131,7 +131,7 @@ def _choices(theme: Theme) -> Iterable[QWidget]:
     row.show_fact("etwa 1,1 MB")
     row.setMinimumWidth(theme.em(300))
     yield row
-    yield CheckBox(theme, "Bewegungen weglassen")
+    yield CheckBox(theme, "Bewegungen abschalten")
 
 
 def _row(theme: Theme, widgets: Iterable[QWidget], *, stretch: bool = True) -> QWidget:

@@ -17,7 +17,7 @@
   </message>
   <message>
    <source>In der Unterlage suchen</source>
-   <translation>Find in this paper</translation>
+   <translation>Find in this document</translation>
   </message>
   <message>
    <source>Kleiner</source>
@@ -33,7 +33,7 @@
   </message>
   <message>
    <source>Seitenleiste zeigen oder schließen</source>
-   <translation>Show or close the side list</translation>
+   <translation>Show or close the sidebar</translation>
   </message>
   <message>
    <source>Unterlage wählen</source>
@@ -44,8 +44,8 @@
    <translation>Previous page</translation>
   </message>
   <message>
-   <source>Zweite Unterlage schließen</source>
-   <translation>Close the second paper</translation>
+   <source>Zweite Anlage schließen</source>
+   <translation>Close the second annex</translation>
   </message>
  </context>
  <context>
@@ -68,7 +68,7 @@
   </message>
   <message>
    <source>{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.</source>
-   <translation>{key} has no text layer. It can be marked as a rectangle only and not searched. Passages remain possible.</translation>
+   <translation>{key} has no text layer. It can only be marked as a rectangle and cannot be searched. Passages remain possible.</translation>
   </message>
   <message>
    <source>{key} hat {n} Seiten. Gezeigt werden die ersten {most}.</source>
@@ -87,16 +87,16 @@
    <translation>{key} is protected by a password</translation>
   </message>
   <message>
-   <source>{key} ist nicht von der Art, die sein Name sagt</source>
-   <translation>{key} is not of the kind its name says</translation>
+   <source>{key}: Der Inhalt passt nicht zur Dateiendung</source>
+   <translation>{key}: the content does not match the file extension</translation>
   </message>
   <message>
-   <source>{key}: Erkannter Text auf {n} von {m} Seiten. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
-   <translation>{key}: recognised text on {n} of {m} pages. A program read it in the picture of the pages; it may hold errors.</translation>
+   <source>{key}: Erkannter Text auf {n} von {m} Seiten. Er wurde maschinell erkannt und kann Fehler enthalten.</source>
+   <translation>{key}: recognised text on {n} of {m} pages. It was recognised by machine and may contain errors.</translation>
   </message>
   <message>
-   <source>{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
-   <translation>{key}: recognised text. A program read it in the picture of the pages; it may hold errors.</translation>
+   <source>{key}: Erkannter Text. Er wurde maschinell erkannt und kann Fehler enthalten.</source>
+   <translation>{key}: recognised text. It was recognised by machine and may contain errors.</translation>
   </message>
   <message>
    <source>{n} Z.</source>
@@ -122,7 +122,7 @@
   <name>AnnexNotice</name>
   <message>
    <source>Hinweis</source>
-   <translation>Note</translation>
+   <translation>Notice</translation>
   </message>
   <message>
    <source>Mehr</source>
@@ -145,15 +145,15 @@
   </message>
   <message>
    <source>Das Kennwort passt nicht</source>
-   <translation>The password does not fit</translation>
+   <translation>The password is not correct</translation>
   </message>
   <message>
    <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
-   <translation>The password is not in the bundle. Please ask the office.</translation>
+   <translation>The password is not in the package. Please ask the office.</translation>
   </message>
   <message>
    <source>Groß- und Kleinschreibung zählt.</source>
-   <translation>Upper and lower case count.</translation>
+   <translation>Upper and lower case matter.</translation>
   </message>
   <message>
    <source>Kennwort eingeben …</source>
@@ -161,7 +161,7 @@
   </message>
   <message>
    <source>Nochmals</source>
-   <translation>Once more</translation>
+   <translation>Try again</translation>
   </message>
   <message>
    <source>{key} ist mit Kennwort geschützt</source>
@@ -179,16 +179,16 @@
    <translation>The file is kept unchanged in the workspace.</translation>
   </message>
   <message>
+   <source>Die Datei wird nicht geöffnet und bleibt unverändert aufbewahrt. Die Geschäftsstelle kann eine neue Fassung anfordern.</source>
+   <translation>The file is not opened and is kept unchanged. The office can request a new version.</translation>
+  </message>
+  <message>
    <source>Noch keine Unterlagen</source>
-   <translation>No papers yet</translation>
+   <translation>No documents yet</translation>
   </message>
   <message>
    <source>Unterlagen</source>
    <translation>Documents</translation>
-  </message>
-  <message>
-   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
-   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
   </message>
   <message>
    <source>Zu diesem Antrag gibt es bisher nur Bewertungen; Formular und Anlagen fehlen noch.</source>
@@ -218,12 +218,12 @@
    <translation>This document has no pages.</translation>
   </message>
   <message>
-   <source>Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.</source>
-   <translation>Too little room for two papers: make the window wider or the scoring narrower.</translation>
+   <source>Zu wenig Platz für zwei Unterlagen. Bitte verbreitern Sie das Fenster oder verkleinern Sie die Bewertung.</source>
+   <translation>Not enough room for two documents. Please widen the window or narrow the scoring.</translation>
   </message>
   <message>
-   <source>{key}: Kennwort vergessen.</source>
-   <translation>{key}: password forgotten.</translation>
+   <source>{key}: Kennwort gelöscht.</source>
+   <translation>{key}: password deleted.</translation>
   </message>
  </context>
  <context>
@@ -265,12 +265,12 @@
    <translation>Show the annotations of all applications</translation>
   </message>
   <message>
-   <source>Art</source>
-   <translation>Kind</translation>
+   <source>Anmerkungen der Gutachter:innen erscheinen hier, sobald deren Gutachten eingereicht ist.</source>
+   <translation>Annotations of reviewers appear here once their review is submitted.</translation>
   </message>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
+   <source>Art</source>
+   <translation>Kind</translation>
   </message>
   <message>
    <source>Entstehung</source>
@@ -282,27 +282,27 @@
   </message>
   <message>
    <source>Geänderter Wortlaut bestätigt</source>
-   <translation>Changed words confirmed</translation>
+   <translation>Changed wording confirmed</translation>
   </message>
   <message>
    <source>Geänderter Wortlaut von {n} Anmerkungen bestätigt</source>
-   <translation>Changed words of {n} annotations confirmed</translation>
+   <translation>Changed wording of {n} annotations confirmed</translation>
   </message>
   <message>
    <source>Keine Anmerkung passt auf den Filter.</source>
-   <translation>No annotation fits the filter.</translation>
+   <translation>No annotation matches the filter.</translation>
   </message>
   <message>
    <source>Keine Anmerkung passt auf „{text}“</source>
-   <translation>No annotation fits “{text}”</translation>
+   <translation>No annotation matches “{text}”</translation>
   </message>
   <message>
    <source>Kriterium</source>
    <translation>Criterion</translation>
   </message>
   <message>
-   <source>Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier.</source>
-   <translation>Select a passage while reading and press F; it then stands here too.</translation>
+   <source>Markieren Sie beim Lesen eine Textstelle und drücken Sie F. Sie erscheint dann in dieser Liste.</source>
+   <translation>Select a passage while reading and press F. It then appears in this list.</translation>
   </message>
   <message>
    <source>Noch keine Anmerkungen</source>
@@ -315,6 +315,10 @@
   <message>
    <source>Person</source>
    <translation>Person</translation>
+  </message>
+  <message>
+   <source>Rechteck</source>
+   <translation>Rectangle</translation>
   </message>
   <message>
    <source>Schlagwörter</source>
@@ -333,16 +337,12 @@
    <translation>By</translation>
   </message>
   <message>
-   <source>Was andere angemerkt haben, steht hier, sobald ihr Gutachten eingereicht ist.</source>
-   <translation>What others have annotated stands here as soon as their review is handed in.</translation>
-  </message>
-  <message>
    <source>Wortlaut geändert</source>
-   <translation>words changed</translation>
+   <translation>wording changed</translation>
   </message>
   <message>
    <source>Wortlaut und Notiz</source>
-   <translation>Words and note</translation>
+   <translation>Wording and note</translation>
   </message>
   <message>
    <source>Zu den Anträgen</source>
@@ -402,7 +402,7 @@
   </message>
   <message>
    <source>{n} ausgewählt</source>
-   <translation>{n} chosen</translation>
+   <translation>{n} selected</translation>
   </message>
   <message>
    <source>{n} von {total} Anmerkungen</source>
@@ -424,12 +424,12 @@
    <translation>Application</translation>
   </message>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
+   <source>Rechteck</source>
+   <translation>Rectangle</translation>
   </message>
   <message>
    <source>Wortlaut nicht lesbar</source>
-   <translation>Words cannot be read</translation>
+   <translation>Wording not readable</translation>
   </message>
   <message>
    <source>dafür</source>
@@ -496,7 +496,7 @@
   </message>
   <message>
    <source>Filtern: Wortlaut, Notiz, Schlagwort …</source>
-   <translation>Filter: words, note, tag …</translation>
+   <translation>Filter: wording, note, tag …</translation>
   </message>
   <message>
    <source>Kriterium</source>
@@ -525,12 +525,12 @@
  <context>
   <name>ApplicationAnnotations</name>
   <message>
-   <source>Fundstelle von {key} gelöst</source>
-   <translation>Passage unlinked from {key}</translation>
+   <source>Alle Anmerkungen der Anlagen sind bereits importiert.</source>
+   <translation>All annotations of the annexes are already imported.</translation>
   </message>
   <message>
-   <source>In den Anlagen steht nichts, das hier fehlt.</source>
-   <translation>Nothing stands in the annexes that is missing here.</translation>
+   <source>Fundstelle von {key} gelöst</source>
+   <translation>Passage unlinked from {key}</translation>
   </message>
  </context>
  <context>
@@ -544,7 +544,7 @@
   <name>ApplicationLines</name>
   <message>
    <source>1 Begründung offen</source>
-   <translation>1 reason missing</translation>
+   <translation>1 rationale missing</translation>
   </message>
   <message>
    <source>1 Gutachten nach Fristende</source>
@@ -600,7 +600,7 @@
   </message>
   <message>
    <source>Nachforderung</source>
-   <translation>Papers requested</translation>
+   <translation>Documents requested</translation>
   </message>
   <message>
    <source>Neu</source>
@@ -624,7 +624,7 @@
   </message>
   <message>
    <source>gestern abgelaufen</source>
-   <translation>over since yesterday</translation>
+   <translation>expired yesterday</translation>
   </message>
   <message>
    <source>heute</source>
@@ -639,12 +639,12 @@
    <translation>{n} days left</translation>
   </message>
   <message>
-   <source>seit {n} Tagen vorbei</source>
-   <translation>over for {n} days</translation>
+   <source>seit {n} Tagen abgelaufen</source>
+   <translation>expired {n} days ago</translation>
   </message>
   <message>
    <source>{n} Begründungen offen</source>
-   <translation>{n} reasons missing</translation>
+   <translation>{n} rationales missing</translation>
   </message>
   <message>
    <source>{n} Gutachten nach Fristende</source>
@@ -706,16 +706,16 @@
    <translation>Reviews</translation>
   </message>
   <message>
-   <source>Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.</source>
-   <translation>Your statement on conflicts of interest is open; the preview shows name and seat only.</translation>
+   <source>Ihre Erklärung zur Befangenheit steht aus; die Vorschau zeigt nur Name und Sitz.</source>
+   <translation>Your statement on conflicts of interest is pending; the preview shows only name and seat.</translation>
   </message>
   <message>
    <source>Kein Antrag passt auf den Filter in „{segment}“</source>
-   <translation>No application fits the filter in “{segment}”</translation>
+   <translation>No application in “{segment}” matches the filter</translation>
   </message>
   <message>
    <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
-   <translation>No application fits “{text}” in “{segment}”</translation>
+   <translation>No application in “{segment}” matches “{text}”</translation>
   </message>
   <message>
    <source>Klärungsbedarf</source>
@@ -757,7 +757,7 @@
   <name>ApplicationsPage</name>
   <message>
    <source>Alle Länder</source>
-   <translation>All states</translation>
+   <translation>All federal states</translation>
   </message>
   <message>
    <source>Alle Technologiefelder</source>
@@ -777,11 +777,11 @@
   </message>
   <message>
    <source>Filtern: Name, Land, Technologiefeld …</source>
-   <translation>Filter: name, state, technology …</translation>
+   <translation>Filter: name, federal state, technology …</translation>
   </message>
   <message>
    <source>Land</source>
-   <translation>State</translation>
+   <translation>Federal state</translation>
   </message>
   <message>
    <source>Technologiefeld</source>
@@ -828,7 +828,7 @@
   </message>
   <message>
    <source>{n} mit vollständiger Bewertung</source>
-   <translation>{n} with all scores</translation>
+   <translation>{n} fully scored</translation>
   </message>
  </context>
  <context>
@@ -872,7 +872,7 @@
   <name>CommandPalette</name>
   <message>
    <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
-   <translation>Application, criterion, paper, person, help or command</translation>
+   <translation>Application, criterion, document, person, help or command</translation>
   </message>
   <message>
    <source>Befehle</source>
@@ -891,8 +891,8 @@
    <translation>Help</translation>
   </message>
   <message>
-   <source>Nichts passt darauf.</source>
-   <translation>Nothing fits.</translation>
+   <source>Kein Treffer.</source>
+   <translation>No match.</translation>
   </message>
   <message>
    <source>Suche</source>
@@ -950,7 +950,7 @@
   </message>
   <message>
    <source>Konsenswert</source>
-   <translation>Agreed score</translation>
+   <translation>Consensus score</translation>
   </message>
   <message>
    <source>Strg Eingabe</source>
@@ -972,16 +972,16 @@
    <translation>View</translation>
   </message>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
    <source>Kriterium</source>
    <translation>Criterion</translation>
   </message>
   <message>
    <source>Tabelle</source>
    <translation>Table</translation>
+  </message>
+  <message>
+   <source>Teil der Liste</source>
+   <translation>Part of the list</translation>
   </message>
  </context>
  <context>
@@ -1011,12 +1011,16 @@
    <translation>Withdraw the release?</translation>
   </message>
   <message>
-   <source>Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?</source>
-   <translation>Released on {day}. The history keeps it. Why do you withdraw the release?</translation>
+   <source>Freigegeben am {day}. Die Rücknahme wird im Verlauf vermerkt. Bitte geben Sie den Grund an.</source>
+   <translation>Released on {day}. The withdrawal is recorded in the history. Please give the reason.</translation>
   </message>
   <message>
    <source>Gutachten importieren …</source>
-   <translation>Read in reviews …</translation>
+   <translation>Import reviews …</translation>
+  </message>
+  <message>
+   <source>Importieren Sie die Pakete der Gutachter:innen.</source>
+   <translation>Import the reviewers’ packages.</translation>
   </message>
   <message>
    <source>Klärungsbedarf</source>
@@ -1036,15 +1040,11 @@
   </message>
   <message>
    <source>Konsenswert {key} {title}</source>
-   <translation>Agreed score {key} {title}</translation>
+   <translation>Consensus score {key} {title}</translation>
   </message>
   <message>
    <source>Konsolidierung freigegeben</source>
    <translation>Consolidation released</translation>
-  </message>
-  <message>
-   <source>Importieren Sie die Pakete der Gutachter:innen.</source>
-   <translation>Read in the reviewers’ packages.</translation>
   </message>
   <message>
    <source>Noch keine Gutachten</source>
@@ -1056,7 +1056,7 @@
   </message>
   <message>
    <source>Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.</source>
-   <translation>Withdrawn on {day}. Reviews are kept and do not count.</translation>
+   <translation>Withdrawn on {day}. Reviews are kept but do not count.</translation>
   </message>
   <message>
    <source>freigegeben, nur lesbar</source>
@@ -1099,7 +1099,7 @@
   </message>
   <message>
    <source>1 Wert übernehmen</source>
-   <translation>Take 1 score</translation>
+   <translation>Take over 1 score</translation>
   </message>
   <message>
    <source>1 unstrittigen Wert übernehmen</source>
@@ -1116,6 +1116,14 @@
   <message>
    <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
    <translation>Reason (required: more than {value} off the median)</translation>
+  </message>
+  <message>
+   <source>Das Ergebnis wäre {result}, wenn der Konsens mindestens {value} beträgt.</source>
+   <translation>The result would be {result} if the consensus is at least {value}.</translation>
+  </message>
+  <message>
+   <source>Das Ergebnis wäre {result}, wenn der Konsens unter {value} liegt.</source>
+   <translation>The result would be {result} if the consensus is below {value}.</translation>
   </message>
   <message>
    <source>Festgehalten: {value}, vom Median übernommen</source>
@@ -1142,14 +1150,6 @@
    <translation>Released on {day}, {who}</translation>
   </message>
   <message>
-   <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
-   <translation>Flips to {result} if the consensus is at least {value}.</translation>
-  </message>
-  <message>
-   <source>Kippt zu {result}, wenn der Konsens unter {value} liegt.</source>
-   <translation>Flips to {result} if the consensus is below {value}.</translation>
-  </message>
-  <message>
    <source>Konsens</source>
    <translation>Agreed</translation>
   </message>
@@ -1167,7 +1167,7 @@
   </message>
   <message>
    <source>Konsens {value} liegt genau auf Min {value}</source>
-   <translation>Consensus {value} is exactly on min {value}</translation>
+   <translation>Consensus {value} is exactly at min {value}</translation>
   </message>
   <message>
    <source>Kriterium</source>
@@ -1198,28 +1198,28 @@
    <translation>Mean {value}</translation>
   </message>
   <message>
-   <source>Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.</source>
-   <translation>Without a score there is no suggestion. Set it by hand.</translation>
+   <source>Ohne Wert gibt es keinen Vorschlag. Bitte setzen Sie den Wert.</source>
+   <translation>Without a score there is no suggestion. Please set the score.</translation>
   </message>
   <message>
-   <source>Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
-   <translation>If the score falls by {step}, the result flips to {result}.</translation>
+   <source>Sinkt der Wert um {step}, wäre das Ergebnis {result}.</source>
+   <translation>If the score falls by {step}, the result would be {result}.</translation>
   </message>
   <message>
    <source>Spanne</source>
-   <translation>Range</translation>
+   <translation>Spread</translation>
   </message>
   <message>
    <source>Spanne {value}</source>
-   <translation>Range {value}</translation>
+   <translation>Spread {value}</translation>
   </message>
   <message>
-   <source>Steigt der Wert um {step}, kippt das Ergebnis zu {result}.</source>
-   <translation>If the score rises by {step}, the result flips to {result}.</translation>
+   <source>Steigt der Wert um {step}, wäre das Ergebnis {result}.</source>
+   <translation>If the score rises by {step}, the result would be {result}.</translation>
   </message>
   <message>
    <source>Streuung {ends}</source>
-   <translation>Spread {ends}</translation>
+   <translation>Distribution {ends}</translation>
   </message>
   <message>
    <source>Unter {value}: {result}.</source>
@@ -1227,23 +1227,23 @@
   </message>
   <message>
    <source>Vorbelegung {value}</source>
-   <translation>Suggested {value}</translation>
+   <translation>Preset {value}</translation>
   </message>
   <message>
    <source>Vorschlag {value}</source>
    <translation>Suggestion {value}</translation>
   </message>
   <message>
-   <source>Wieder offen: {value} war vom Median {median} übernommen, jetzt ist er {now}.</source>
-   <translation>Open again: {value} was taken over from the median {median}, which is {now} now.</translation>
+   <source>Wieder offen: {value} wurde vom Median {median} übernommen; der Median ist jetzt {now}.</source>
+   <translation>Open again: {value} was taken over from the median {median}; the median is now {now}.</translation>
   </message>
   <message>
-   <source>Wieder offen: {value} war vom Median übernommen, jetzt ist er {now}.</source>
-   <translation>Open again: {value} was taken over from the median, which is {now} now.</translation>
+   <source>Wieder offen: {value} wurde vom Median übernommen; der Median ist jetzt {now}.</source>
+   <translation>Open again: {value} was taken over from the median; the median is now {now}.</translation>
   </message>
   <message>
-   <source>Wieder offen: {value} war vom Median übernommen, seither besteht Klärungsbedarf.</source>
-   <translation>Open again: {value} was taken over from the median, since then it needs discussion.</translation>
+   <source>Wieder offen: {value} wurde vom Median übernommen; seither besteht Klärungsbedarf.</source>
+   <translation>Open again: {value} was taken over from the median; it has needed discussion since.</translation>
   </message>
   <message>
    <source>alle eingereicht</source>
@@ -1291,7 +1291,7 @@
   </message>
   <message>
    <source>{n} Werte übernehmen</source>
-   <translation>Take {n} scores</translation>
+   <translation>Take over {n} scores</translation>
   </message>
   <message>
    <source>{n} unstrittige Werte übernehmen</source>
@@ -1311,7 +1311,7 @@
   </message>
   <message>
    <source>{value} vom Median übernommen</source>
-   <translation>{value} taken from the median</translation>
+   <translation>{value} taken over from the median</translation>
   </message>
   <message>
    <source>{value} zurückgenommen</source>
@@ -1326,12 +1326,12 @@
    <translation>Does not change the result.</translation>
   </message>
   <message>
-   <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
-   <translation>Does not change the result. Set it by hand.</translation>
+   <source>Ändert das Ergebnis nicht. Bitte setzen Sie den Wert.</source>
+   <translation>Does not change the result. Please set the score.</translation>
   </message>
   <message>
    <source>übernommene {value} gelten nicht mehr</source>
-   <translation>the {value} taken over no longer holds</translation>
+   <translation>the {value} taken over no longer applies</translation>
   </message>
   <message>
    <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
@@ -1339,11 +1339,11 @@
   </message>
   <message>
    <source>✓ Nichts mehr offen, 1 strittiger Wert festgehalten</source>
-   <translation>✓ Nothing left open, 1 disputed score set</translation>
+   <translation>✓ Nothing left open, 1 disputed score recorded</translation>
   </message>
   <message>
    <source>✓ Nichts mehr offen, {n} strittige Werte festgehalten</source>
-   <translation>✓ Nothing left open, {n} disputed scores set</translation>
+   <translation>✓ Nothing left open, {n} disputed scores recorded</translation>
   </message>
  </context>
  <context>
@@ -1404,7 +1404,7 @@
   </message>
   <message>
    <source>1 Begründung offen</source>
-   <translation>1 reason open</translation>
+   <translation>1 rationale missing</translation>
   </message>
   <message>
    <source>Anhaltspunkt {value}.</source>
@@ -1432,7 +1432,7 @@
   </message>
   <message>
    <source>Nachlesen: {places}</source>
-   <translation>Read up: {places}</translation>
+   <translation>Read: {places}</translation>
   </message>
   <message>
    <source>Pflicht bei n. b.</source>
@@ -1460,7 +1460,7 @@
   </message>
   <message>
    <source>{n} Begründungen offen</source>
-   <translation>{n} reasons open</translation>
+   <translation>{n} rationales missing</translation>
   </message>
   <message>
    <source>{n} von {total} bewertet</source>
@@ -1489,8 +1489,8 @@
    <translation>Enter</translation>
   </message>
   <message>
-   <source>Für ein Gutachten, das auf Papier oder am Telefon kam. Die Herkunft wird vermerkt.</source>
-   <translation>For a review that came on paper or by telephone. Its origin is noted.</translation>
+   <source>Für Gutachten, die auf Papier oder telefonisch eingegangen sind. Die Herkunft wird vermerkt.</source>
+   <translation>For reviews received on paper or by telephone. The origin is recorded.</translation>
   </message>
   <message>
    <source>Gutachten für andere eintragen</source>
@@ -1505,12 +1505,12 @@
    <translation>Back</translation>
   </message>
   <message>
-   <source>am Telefon</source>
-   <translation>by telephone</translation>
-  </message>
-  <message>
    <source>auf Papier</source>
    <translation>on paper</translation>
+  </message>
+  <message>
+   <source>telefonisch</source>
+   <translation>by telephone</translation>
   </message>
  </context>
  <context>
@@ -1520,20 +1520,20 @@
    <translation>Annotation deleted</translation>
   </message>
   <message>
+   <source>Es ist kein Text ausgewählt.</source>
+   <translation>No text is selected.</translation>
+  </message>
+  <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
   </message>
   <message>
-   <source>Hier steht nichts, was sich markieren lässt.</source>
-   <translation>There is nothing here that can be marked.</translation>
+   <source>Hier lässt sich nichts markieren.</source>
+   <translation>Nothing can be marked here.</translation>
   </message>
   <message>
-   <source>Hier steht nichts, was sich verknüpfen lässt.</source>
-   <translation>There is nothing here that can be linked.</translation>
-  </message>
-  <message>
-   <source>Noch ist kein Text ausgewählt.</source>
-   <translation>No text is selected yet.</translation>
+   <source>Hier lässt sich nichts verknüpfen.</source>
+   <translation>Nothing can be linked here.</translation>
   </message>
   <message>
    <source>Nur für mich markiert</source>
@@ -1547,7 +1547,7 @@
    <translation>Close the excerpt</translation>
   </message>
   <message>
-   <source>Im Dokument öffnen</source>
+   <source>In der Unterlage öffnen</source>
    <translation>Open in the document</translation>
   </message>
  </context>
@@ -1577,36 +1577,36 @@
    <translation>Recommendation sheet</translation>
   </message>
   <message>
-   <source>Excel, ein Blatt je Antrag, rechnet nach</source>
-   <translation>Excel, one sheet per application, recalculates</translation>
+   <source>Excel, ein Blatt je Antrag, mit Formeln</source>
+   <translation>Excel, one sheet per application, with formulas</translation>
   </message>
   <message>
    <source>Fassung ohne Namen</source>
    <translation>Without names</translation>
   </message>
   <message>
-   <source>Konsolidierte Tabelle</source>
+   <source>Konsolidierte Mappe</source>
    <translation>Consolidated workbook</translation>
   </message>
   <message>
-   <source>Kopie je angemerkter Anlage, private bleiben hier</source>
-   <translation>Copy of each annotated annex, private ones stay here</translation>
+   <source>Kopie jeder Anlage mit Anmerkungen, ohne private</source>
+   <translation>Copy of each annex with annotations, without private ones</translation>
   </message>
   <message>
    <source>PDF mit Anmerkungen</source>
    <translation>PDF with annotations</translation>
   </message>
   <message>
-   <source>PDF/A je Antrag, mit Lesereihenfolge</source>
-   <translation>PDF/A per application, with reading order</translation>
+   <source>PDF/A je Antrag, barrierefrei</source>
+   <translation>PDF/A per application, accessible</translation>
   </message>
   <message>
    <source>Welche Anträge</source>
    <translation>Which applications</translation>
   </message>
   <message>
-   <source>„Mitglied 1“ statt Name, Blatt und Tabelle doppelt</source>
-   <translation>“Member 1” for names, sheet and table twice</translation>
+   <source>„Mitglied 1“ statt Name; Blatt und Mappe zusätzlich</source>
+   <translation>“Member 1” instead of names; sheet and workbook in addition</translation>
   </message>
  </context>
  <context>
@@ -1621,23 +1621,23 @@
   </message>
   <message>
    <source>Angaben zu den Akten</source>
-   <translation>Facts of the files</translation>
+   <translation>Facts of the records</translation>
   </message>
   <message>
    <source>Angaben zur Akte</source>
-   <translation>Facts of the file</translation>
+   <translation>Facts of the record</translation>
   </message>
   <message>
    <source>Die Akte entsteht aus importierten Anträgen und ihren Gutachten.</source>
-   <translation>The file is made of imported applications and their reviews.</translation>
+   <translation>The record is made from imported applications and their reviews.</translation>
   </message>
   <message>
    <source>Empfehlungsblatt {number}</source>
    <translation>Recommendation sheet {number}</translation>
   </message>
   <message>
-   <source>In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.</source>
-   <translation>No annex holds an annotation that may be handed out.</translation>
+   <source>Keine Anlage enthält eine Anmerkung, die weitergegeben werden darf.</source>
+   <translation>No annex contains an annotation that may be passed on.</translation>
   </message>
   <message>
    <source>Keine Vorschau</source>
@@ -1649,7 +1649,7 @@
   </message>
   <message>
    <source>Nichts ausgewählt</source>
-   <translation>Nothing chosen</translation>
+   <translation>Nothing selected</translation>
   </message>
   <message>
    <source>Nichts geschrieben</source>
@@ -1672,8 +1672,8 @@
    <translation>Import package …</translation>
   </message>
   <message>
-   <source>Wählen Sie links mindestens eine Sache aus.</source>
-   <translation>Choose at least one thing at the left.</translation>
+   <source>Wählen Sie links mindestens eine Ausgabe aus.</source>
+   <translation>Select at least one output on the left.</translation>
   </message>
   <message>
    <source>etwa {size}</source>
@@ -1682,18 +1682,6 @@
  </context>
  <context>
   <name>ExportWords</name>
-  <message>
-   <source>„{found}“ kann ein Name sein und steht noch da: {places}</source>
-   <translation>“{found}” may be a name and still stands there: {places}</translation>
-  </message>
-  <message>
-   <source>{n} mögliche Namen stehen noch da</source>
-   <translation>{n} possible names still stand there</translation>
-  </message>
-  <message>
-   <source>1 möglicher Name steht noch da</source>
-   <translation>1 possible name still stands there</translation>
-  </message>
   <message>
    <source>, Konsens</source>
    <translation>, consensus</translation>
@@ -1715,10 +1703,6 @@
    <translation>1 file written</translation>
   </message>
   <message>
-   <source>1 Formalpunkt offen</source>
-   <translation>1 formal point open</translation>
-  </message>
-  <message>
    <source>1 Konsenswert offen</source>
    <translation>1 consensus score open</translation>
   </message>
@@ -1727,8 +1711,16 @@
    <translation>1 name replaced</translation>
   </message>
   <message>
+   <source>1 Prüfpunkt offen</source>
+   <translation>1 check open</translation>
+  </message>
+  <message>
    <source>1 Wert</source>
    <translation>1 score</translation>
+  </message>
+  <message>
+   <source>1 möglicher Name nicht ersetzt</source>
+   <translation>1 possible name not replaced</translation>
   </message>
   <message>
    <source>Abgebrochen. Es wurde nichts geschrieben.</source>
@@ -1747,16 +1739,20 @@
    <translation>All applications have a file reference</translation>
   </message>
   <message>
-   <source>Das Blatt wird ohne es geschrieben.</source>
-   <translation>The sheet is written without it.</translation>
+   <source>Bis dahin gilt der Median, {n} ohne Wert.</source>
+   <translation>Until then the median applies, {n} without a score.</translation>
+  </message>
+  <message>
+   <source>Bis dahin gilt der Median.</source>
+   <translation>Until then the median applies.</translation>
+  </message>
+  <message>
+   <source>Das Blatt wird ohne Aktenzeichen geschrieben.</source>
+   <translation>The sheet is written without a file reference.</translation>
   </message>
   <message>
    <source>Datensatz im Anhang</source>
    <translation>attached record</translation>
-  </message>
-  <message>
-   <source>Kein Formalpunkt offen</source>
-   <translation>No formal point open</translation>
   </message>
   <message>
    <source>Kein Gutachten nennt einen Wert.</source>
@@ -1769,6 +1765,10 @@
   <message>
    <source>Kein Name in freien Texten ersetzt</source>
    <translation>No name replaced in free texts</translation>
+  </message>
+  <message>
+   <source>Kein Prüfpunkt offen</source>
+   <translation>No check open</translation>
   </message>
   <message>
    <source>Name des Clusters</source>
@@ -1791,14 +1791,6 @@
    <translation>Title of the round</translation>
   </message>
   <message>
-   <source>Vorläufig steht der Median da, {n} ohne Wert.</source>
-   <translation>The median stands there for now, {n} without a score.</translation>
-  </message>
-  <message>
-   <source>Vorläufig steht der Median da.</source>
-   <translation>The median stands there for now.</translation>
-  </message>
-  <message>
    <source>{counts}; Datei und Bestand stimmen überein</source>
    <translation>{counts}; file and store agree</translation>
   </message>
@@ -1819,10 +1811,6 @@
    <translation>{n} files written</translation>
   </message>
   <message>
-   <source>{n} Formalpunkte offen</source>
-   <translation>{n} formal points open</translation>
-  </message>
-  <message>
    <source>{n} Gutachten</source>
    <translation>{n} reviews</translation>
   </message>
@@ -1835,8 +1823,16 @@
    <translation>{n} names replaced</translation>
   </message>
   <message>
+   <source>{n} Prüfpunkte offen</source>
+   <translation>{n} checks open</translation>
+  </message>
+  <message>
    <source>{n} Werte</source>
    <translation>{n} scores</translation>
+  </message>
+  <message>
+   <source>{n} mögliche Namen nicht ersetzt</source>
+   <translation>{n} possible names not replaced</translation>
   </message>
   <message>
    <source>{n} nicht</source>
@@ -1851,12 +1847,16 @@
    <translation>{n} of {total} reviews submitted</translation>
   </message>
   <message>
-   <source>{said} in {number}, bitte durchsehen</source>
-   <translation>{said} in {number}, please look through them</translation>
+   <source>{said} in {number}, bitte prüfen</source>
+   <translation>{said} in {number}, please check</translation>
   </message>
   <message>
    <source>{shown} und {n} weitere</source>
    <translation>{shown} and {n} more</translation>
+  </message>
+  <message>
+   <source>„{found}“ kann ein Name sein und wurde nicht ersetzt: {places}</source>
+   <translation>“{found}” may be a name and was not replaced: {places}</translation>
   </message>
  </context>
  <context>
@@ -1905,16 +1905,16 @@
  <context>
   <name>FilterBar</name>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
    <source>Filter</source>
    <translation>Filter</translation>
   </message>
   <message>
    <source>Sortiert nach</source>
    <translation>Sorted by</translation>
+  </message>
+  <message>
+   <source>Teil der Liste</source>
+   <translation>Part of the list</translation>
   </message>
  </context>
  <context>
@@ -1951,8 +1951,12 @@
    <translation>Annexes with hits</translation>
   </message>
   <message>
-   <source>Diese Unterlage hat keinen Text, in dem sich suchen lässt.</source>
-   <translation>This paper has no text that can be searched.</translation>
+   <source>Diese Unterlage enthält keinen durchsuchbaren Text.</source>
+   <translation>This document contains no searchable text.</translation>
+  </message>
+  <message>
+   <source>Einzelne Wörter, wie in der Suche über alles</source>
+   <translation>Single words, as in the search over everything</translation>
   </message>
   <message>
    <source>Hier</source>
@@ -1960,7 +1964,7 @@
   </message>
   <message>
    <source>In der Unterlage suchen</source>
-   <translation>Find in this paper</translation>
+   <translation>Find in this document</translation>
   </message>
   <message>
    <source>In keiner Anlage gefunden</source>
@@ -1972,7 +1976,7 @@
   </message>
   <message>
    <source>Suche in der Unterlage</source>
-   <translation>Search in this paper</translation>
+   <translation>Search in this document</translation>
   </message>
   <message>
    <source>Suche leeren</source>
@@ -2003,10 +2007,6 @@
    <translation>Where to search</translation>
   </message>
   <message>
-   <source>Wörter einzeln, wie in der Suche über alles</source>
-   <translation>Words on their own, as in the search over everything</translation>
-  </message>
-  <message>
    <source>kein Text</source>
    <translation>no text</translation>
   </message>
@@ -2031,8 +2031,8 @@
    <translation>{count} hits in {n} annexes</translation>
   </message>
   <message>
-   <source>{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich.</source>
-   <translation>{key} has no text layer: searching is not possible here; areas can still be marked as evidence.</translation>
+   <source>{key} hat keine Textebene: Suchen ist hier nicht möglich, Fundstellen nur als Rechteck.</source>
+   <translation>{key} has no text layer: it cannot be searched; passages can be marked as rectangles only.</translation>
   </message>
   <message>
    <source>{n} Anlagen sind noch nicht durchsuchbar</source>
@@ -2055,7 +2055,7 @@
   </message>
   <message>
    <source>1 Hinweis</source>
-   <translation>1 note</translation>
+   <translation>1 notice</translation>
   </message>
   <message>
    <source>und {n} weitere</source>
@@ -2067,7 +2067,7 @@
   </message>
   <message>
    <source>{n} Hinweise</source>
-   <translation>{n} notes</translation>
+   <translation>{n} notices</translation>
   </message>
  </context>
  <context>
@@ -2077,12 +2077,8 @@
    <translation>Before you begin</translation>
   </message>
   <message>
-   <source>Das bleibt auf diesem Gerät.</source>
-   <translation>This stays on this device.</translation>
-  </message>
-  <message>
-   <source>Erst die Demo-Runde ansehen</source>
-   <translation>Look at the demo round first</translation>
+   <source>Diese Angaben bleiben auf diesem Gerät.</source>
+   <translation>These details stay on this device.</translation>
   </message>
   <message>
    <source>Ich habe das gelesen</source>
@@ -2109,6 +2105,10 @@
    <translation>Next</translation>
   </message>
   <message>
+   <source>Zuerst die Demo-Runde ansehen</source>
+   <translation>Look at the demo round first</translation>
+  </message>
+  <message>
    <source>Zurück</source>
    <translation>Back</translation>
   </message>
@@ -2124,15 +2124,19 @@
   <name>FormWords</name>
   <message>
    <source>1 Angabe</source>
-   <translation>1 entry</translation>
+   <translation>1 answer</translation>
   </message>
   <message>
    <source>1 Zeile</source>
    <translation>1 row</translation>
   </message>
   <message>
+   <source>1 weitere Zeile steht in der Tabelle.</source>
+   <translation>1 more row is in the table.</translation>
+  </message>
+  <message>
    <source>Angabe</source>
-   <translation>Entry</translation>
+   <translation>Answer</translation>
   </message>
   <message>
    <source>Fehler</source>
@@ -2140,7 +2144,7 @@
   </message>
   <message>
    <source>Fehler und Hinweise zum Antrag</source>
-   <translation>Errors and notes on the application</translation>
+   <translation>Errors and notices on the application</translation>
   </message>
   <message>
    <source>Geändert mit Fassung {n}</source>
@@ -2148,11 +2152,11 @@
   </message>
   <message>
    <source>Hinweis</source>
-   <translation>Note</translation>
+   <translation>Notice</translation>
   </message>
   <message>
-   <source>gerechnet {value}, im Formular steht {given}</source>
-   <translation>computed {value}, the form says {given}</translation>
+   <source>berechnet {value}, im Formular angegeben {given}</source>
+   <translation>computed {value}, given on the form {given}</translation>
   </message>
   <message>
    <source>ja</source>
@@ -2172,7 +2176,7 @@
   </message>
   <message>
    <source>{n} Angaben</source>
-   <translation>{n} entries</translation>
+   <translation>{n} answers</translation>
   </message>
   <message>
    <source>{n} Zeilen</source>
@@ -2198,14 +2202,14 @@
   </message>
   <message>
    <source>Vorschlag: {outcome}</source>
-   <translation>Proposal: {outcome}</translation>
+   <translation>Suggestion: {outcome}</translation>
   </message>
  </context>
  <context>
   <name>FrozenColumns</name>
   <message>
-   <source>Kriterien, feststehend</source>
-   <translation>Criteria, standing</translation>
+   <source>Kriterien, fixierte Spalte</source>
+   <translation>Criteria, frozen column</translation>
   </message>
  </context>
  <context>
@@ -2226,8 +2230,8 @@
    <translation>All pages</translation>
   </message>
   <message>
-   <source>Dazu steht nichts in der Hilfe.</source>
-   <translation>The help says nothing about that.</translation>
+   <source>Dazu enthält die Hilfe nichts.</source>
+   <translation>The help contains nothing on that.</translation>
   </message>
   <message>
    <source>Hilfe</source>
@@ -2266,7 +2270,7 @@
   </message>
   <message>
    <source>Gesamteindruck</source>
-   <translation>General impression</translation>
+   <translation>Overall impression</translation>
   </message>
   <message>
    <source>weiter auseinander</source>
@@ -2303,8 +2307,8 @@
    <translation>Before you begin</translation>
   </message>
   <message>
-   <source>Das bleibt in dieser Arbeitsdatei.</source>
-   <translation>This stays in this workspace.</translation>
+   <source>Diese Angaben bleiben in dieser Arbeitsdatei.</source>
+   <translation>These details stay in this workspace.</translation>
   </message>
   <message>
    <source>Ich habe das gelesen</source>
@@ -2315,8 +2319,8 @@
    <translation>Name and role</translation>
   </message>
   <message>
-   <source>Übernehmen</source>
-   <translation>Take</translation>
+   <source>Speichern</source>
+   <translation>Save</translation>
   </message>
  </context>
  <context>
@@ -2340,20 +2344,20 @@
  <context>
   <name>ImportDetails</name>
   <message>
-   <source>Als Gutachter:innen aufnehmen</source>
+   <source>Als Gutachter:innen hinzufügen</source>
    <translation>Add as reviewers</translation>
   </message>
   <message>
-   <source>Als eigenen Antrag aufnehmen</source>
-   <translation>Take as an application of its own</translation>
+   <source>Als eigenen Antrag importieren</source>
+   <translation>Import as a separate application</translation>
   </message>
   <message>
    <source>Angabe</source>
-   <translation>Entry</translation>
+   <translation>Answer</translation>
   </message>
   <message>
    <source>Angaben prüfen</source>
-   <translation>Check these</translation>
+   <translation>Check the details</translation>
   </message>
   <message>
    <source>Antragsnummer</source>
@@ -2361,27 +2365,27 @@
   </message>
   <message>
    <source>Anträge anlegen</source>
-   <translation>Make applications</translation>
+   <translation>Create applications</translation>
   </message>
   <message>
-   <source>Anträge anlegen und Gutachter:innen aufnehmen</source>
-   <translation>Make applications and add reviewers</translation>
+   <source>Anträge anlegen und Gutachter:innen hinzufügen</source>
+   <translation>Create applications and add reviewers</translation>
   </message>
   <message>
    <source>Art der Anlage {name}</source>
-   <translation>Kind of the annex {name}</translation>
+   <translation>Kind of annex {name}</translation>
   </message>
   <message>
    <source>Bitte geben Sie die Antragsnummer an, zum Beispiel GC-2026-014.</source>
-   <translation>Please give the application number, for example GC-2026-014.</translation>
+   <translation>Please enter the application number, for example GC-2026-014.</translation>
   </message>
   <message>
    <source>In der Datei</source>
    <translation>In the file</translation>
   </message>
   <message>
-   <source>In dieser Runde gibt es noch nicht: {numbers}.</source>
-   <translation>Not in this round yet: {numbers}.</translation>
+   <source>In dieser Runde nicht vorhanden: {numbers}.</source>
+   <translation>Not in this round: {numbers}.</translation>
   </message>
   <message>
    <source>Name des Clusters (freiwillig)</source>
@@ -2408,6 +2412,10 @@
    <translation>now</translation>
   </message>
   <message>
+   <source>und 1 weitere Änderung</source>
+   <translation>and 1 more change</translation>
+  </message>
+  <message>
    <source>und {n} weitere Änderungen</source>
    <translation>and {n} more changes</translation>
   </message>
@@ -2416,35 +2424,43 @@
   <name>ImportDialog</name>
   <message>
    <source>1 Datei importieren</source>
-   <translation>Read 1 file</translation>
+   <translation>Import 1 file</translation>
   </message>
   <message>
    <source>1 Gutachten importieren</source>
-   <translation>Read 1 review</translation>
+   <translation>Import 1 review</translation>
   </message>
   <message>
    <source>Abbrechen</source>
    <translation>Cancel</translation>
   </message>
   <message>
-   <source>Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte.</source>
-   <translation>Nothing is lost: earlier versions stay in the record.</translation>
+   <source>Die bisherigen Fassungen bleiben in der Arbeitsdatei erhalten.</source>
+   <translation>Earlier versions are kept in the workspace.</translation>
+  </message>
+  <message>
+   <source>Ein Import lässt sich nicht rückgängig machen.</source>
+   <translation>An import cannot be undone.</translation>
+  </message>
+  <message>
+   <source>Importieren</source>
+   <translation>Import</translation>
   </message>
   <message>
    <source>Schließen</source>
    <translation>Close</translation>
   </message>
   <message>
+   <source>Voraussichtliches Ergebnis des Imports</source>
+   <translation>Expected result of the import</translation>
+  </message>
+  <message>
    <source>Vorschau, noch ist nichts geändert</source>
-   <translation>Preview, nothing is changed yet</translation>
+   <translation>Preview, nothing has been changed yet</translation>
   </message>
   <message>
-   <source>Was aus den Dateien würde</source>
-   <translation>What would become of the files</translation>
-  </message>
-  <message>
-   <source>Was zu prüfen ist, bleibt liegen, bis Sie es entscheiden.</source>
-   <translation>What needs a check waits until you decide it.</translation>
+   <source>Was zu prüfen ist, wird erst nach Ihrer Entscheidung importiert.</source>
+   <translation>What needs a check is imported only after your decision.</translation>
   </message>
   <message>
    <source>Wird geprüft …</source>
@@ -2452,46 +2468,38 @@
   </message>
   <message>
    <source>{n} Dateien importieren</source>
-   <translation>Read {n} files</translation>
+   <translation>Import {n} files</translation>
   </message>
   <message>
    <source>{n} Gutachten importieren</source>
-   <translation>Read {n} reviews</translation>
+   <translation>Import {n} reviews</translation>
   </message>
   <message>
-   <source>{n} übernehmen</source>
-   <translation>Take {n}</translation>
-  </message>
-  <message>
-   <source>Übernehmen</source>
-   <translation>Take</translation>
-  </message>
-  <message>
-   <source>„Rückgängig“ nimmt einen Import nicht zurück.</source>
-   <translation>“Undo” does not take an import back.</translation>
+   <source>{n} importieren</source>
+   <translation>Import {n}</translation>
   </message>
  </context>
  <context>
   <name>ImportFlow</name>
   <message>
-   <source>1 Datei übernommen</source>
-   <translation>1 file taken</translation>
+   <source>1 Datei importiert</source>
+   <translation>1 file imported</translation>
+  </message>
+  <message>
+   <source>Abgebrochen. Die übrigen Dateien wurden nicht importiert.</source>
+   <translation>Cancelled. The remaining files were not imported.</translation>
   </message>
   <message>
    <source>Abgebrochen. Nichts wurde geändert.</source>
    <translation>Cancelled. Nothing was changed.</translation>
   </message>
   <message>
-   <source>Abgebrochen. Was noch nicht übernommen war, bleibt draußen.</source>
-   <translation>Cancelled. What had not been taken yet stays out.</translation>
-  </message>
-  <message>
    <source>Bericht zeigen</source>
    <translation>Show report</translation>
   </message>
   <message>
-   <source>Ein Import läuft schon.</source>
-   <translation>An import is running already.</translation>
+   <source>Es läuft bereits ein Import.</source>
+   <translation>An import is already running.</translation>
   </message>
   <message>
    <source>Ordner mit einem oder mehreren Anträgen wählen</source>
@@ -2502,20 +2510,20 @@
    <translation>Reading package: {name}</translation>
   </message>
   <message>
-   <source>Paket wird übernommen: {name}</source>
-   <translation>Taking package: {name}</translation>
+   <source>Paket wird importiert: {name}</source>
+   <translation>Importing package: {name}</translation>
   </message>
   <message>
    <source>Seit dem Öffnen wurde noch nichts importiert.</source>
    <translation>Nothing has been imported since this was opened.</translation>
   </message>
   <message>
-   <source>{n} Dateien übernommen</source>
-   <translation>{n} files taken</translation>
+   <source>{n} Dateien importiert</source>
+   <translation>{n} files imported</translation>
   </message>
   <message>
-   <source>Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren.</source>
-   <translation>Open a round first, then packages can be imported.</translation>
+   <source>Öffnen Sie zuerst eine Runde; danach lassen sich Pakete importieren.</source>
+   <translation>Open a round first; packages can then be imported.</translation>
   </message>
  </context>
  <context>
@@ -2553,12 +2561,12 @@
    <translation>File</translation>
   </message>
   <message>
-   <source>Der Antrag {number} heißt auch so.</source>
-   <translation>The application {number} has this name too.</translation>
+   <source>Der Antrag {number} hat denselben Namen.</source>
+   <translation>Application {number} has the same name.</translation>
   </message>
   <message>
    <source>Ersetzt</source>
-   <translation>Updated</translation>
+   <translation>Replaced</translation>
   </message>
   <message>
    <source>Fassung {new} ersetzt {old}</source>
@@ -2636,28 +2644,32 @@
  <context>
   <name>ImportReportDialog</name>
   <message>
-   <source>1 Datei übernommen</source>
-   <translation>1 file taken</translation>
+   <source>1 Datei importiert</source>
+   <translation>1 file imported</translation>
   </message>
   <message>
    <source>Abgelehnt</source>
    <translation>Refused</translation>
   </message>
   <message>
-   <source>Abgelehnte Dateien haben nichts verändert. Bessern Sie nach und importieren Sie sie erneut.</source>
-   <translation>Refused files have changed nothing. Mend them and import them again.</translation>
+   <source>Abgelehnte Dateien haben nichts geändert. Sie können nach der Berichtigung erneut importiert werden.</source>
+   <translation>Refused files have changed nothing. They can be imported again once they are corrected.</translation>
+  </message>
+  <message>
+   <source>Ergebnis des Imports</source>
+   <translation>Result of the import</translation>
   </message>
   <message>
    <source>Ersetzt</source>
-   <translation>Updated</translation>
+   <translation>Replaced</translation>
   </message>
   <message>
    <source>Neu</source>
    <translation>New</translation>
   </message>
   <message>
-   <source>Nichts übernommen</source>
-   <translation>Nothing taken</translation>
+   <source>Nichts importiert</source>
+   <translation>Nothing imported</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -2668,12 +2680,8 @@
    <translation>Already there</translation>
   </message>
   <message>
-   <source>Was aus den Dateien wurde</source>
-   <translation>What became of the files</translation>
-  </message>
-  <message>
-   <source>{n} Dateien übernommen</source>
-   <translation>{n} files taken</translation>
+   <source>{n} Dateien importiert</source>
+   <translation>{n} files imported</translation>
   </message>
  </context>
  <context>
@@ -2698,20 +2706,20 @@
  <context>
   <name>LevelWords</name>
   <message>
-   <source>Nicht beurteilbar: bleibt aus Mittel, Median und Prozent heraus.</source>
-   <translation>Not assessable: left out of mean, median and percent.</translation>
+   <source>Nicht beurteilbar: zählt in keinem Mittel, keinem Median und keinem Prozentwert.</source>
+   <translation>Not assessable: counts in no mean, median or percentage.</translation>
   </message>
   <message>
-   <source>Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.</source>
-   <translation>No score yet. A digit chooses, a comma adds the half step.</translation>
+   <source>Noch kein Wert. Eine Ziffer setzt ihn, ein Komma fügt den halben Schritt an.</source>
+   <translation>No score yet. A digit sets it, a comma adds the half step.</translation>
   </message>
   <message>
-   <source>Noch kein Wert. Ziffern wählen, auch mit Komma.</source>
-   <translation>No score yet. Digits choose, also with a comma.</translation>
+   <source>Noch kein Wert. Ziffern setzen ihn, auch mit Komma.</source>
+   <translation>No score yet. Digits set it, also with a comma.</translation>
   </message>
   <message>
-   <source>Noch kein Wert. Ziffern wählen.</source>
-   <translation>No score yet. Digits choose one.</translation>
+   <source>Noch kein Wert. Ziffern setzen ihn.</source>
+   <translation>No score yet. Digits set it.</translation>
   </message>
   <message>
    <source>Zwischen {low} – und {high}.</source>
@@ -2755,8 +2763,8 @@
    <translation>No program on this device opens this address.</translation>
   </message>
   <message>
-   <source>Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen.</source>
-   <translation>The paper leads to {host}. Votum hands the address to your system, which may go online.</translation>
+   <source>Der Link führt zu {host}. Die Adresse wird an Ihr System übergeben; dabei kann eine Verbindung ins Netz entstehen.</source>
+   <translation>The link leads to {host}. The address is passed to your system, which may connect to the network.</translation>
   </message>
   <message>
    <source>Diese Unterlage hat keine Seiten.</source>
@@ -2775,8 +2783,12 @@
    <translation>It would open a program or a file on your device.</translation>
   </message>
   <message>
-   <source>Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt.</source>
-   <translation>It would run something. Votum runs nothing that a paper contains.</translation>
+   <source>Er würde etwas ausführen. Inhalte von Unterlagen werden nicht ausgeführt.</source>
+   <translation>It would run something. Nothing contained in a document is run.</translation>
+  </message>
+  <message>
+   <source>Geöffnet werden nur Adressen mit http, https oder mailto.</source>
+   <translation>Only addresses with http, https or mailto are opened.</translation>
   </message>
   <message>
    <source>Links dieser Seite</source>
@@ -2785,10 +2797,6 @@
   <message>
    <source>Seite {n}</source>
    <translation>Page {n}</translation>
-  </message>
-  <message>
-   <source>Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto).</source>
-   <translation>Votum opens addresses of the web (http, https) and of e-mail (mailto) only.</translation>
   </message>
   <message>
    <source>wird nicht geöffnet</source>
@@ -2833,12 +2841,16 @@
    <translation>Kind of annotation</translation>
   </message>
   <message>
+   <source>Die Höchstlänge einer Anmerkung ist erreicht. Ihr Text bleibt erhalten.</source>
+   <translation>An annotation cannot be longer. Your text is kept.</translation>
+  </message>
+  <message>
    <source>Entf</source>
    <translation>Del</translation>
   </message>
   <message>
-   <source>Kein Kriterium passt</source>
-   <translation>No criterion fits</translation>
+   <source>Kein passendes Kriterium</source>
+   <translation>No matching criterion</translation>
   </message>
   <message>
    <source>Kriterien der Anmerkung</source>
@@ -2857,20 +2869,16 @@
    <translation>Delete</translation>
   </message>
   <message>
-   <source>Mehr fasst eine Anmerkung nicht. Ihr Text ist noch da.</source>
-   <translation>An annotation holds no more. Your text is still there.</translation>
-  </message>
-  <message>
    <source>Nur für mich</source>
    <translation>For me alone</translation>
   </message>
   <message>
-   <source>Schlagwörter</source>
-   <translation>Tags</translation>
+   <source>Ohne Häkchen gehört die Anmerkung zum Gutachten.</source>
+   <translation>Without the tick the annotation is part of the review.</translation>
   </message>
   <message>
-   <source>Sonst gehört die Anmerkung zum Gutachten.</source>
-   <translation>Else the annotation is part of the review.</translation>
+   <source>Schlagwörter</source>
+   <translation>Tags</translation>
   </message>
   <message>
    <source>durch Komma getrennt</source>
@@ -2904,12 +2912,12 @@
    <translation>Annotation: {kind}</translation>
   </message>
   <message>
-   <source>Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie.</source>
-   <translation>The review stays as it was handed in. This annotation is for you alone.</translation>
+   <source>Das eingereichte Gutachten bleibt unverändert. Diese Anmerkung sehen nur Sie.</source>
+   <translation>The submitted review stays unchanged. Only you can see this annotation.</translation>
   </message>
   <message>
-   <source>Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie.</source>
-   <translation>The application has been withdrawn. This annotation is for you alone.</translation>
+   <source>Der Antrag ist zurückgezogen. Diese Anmerkung sehen nur Sie.</source>
+   <translation>The application has been withdrawn. Only you can see this annotation.</translation>
   </message>
   <message>
    <source>Fundstelle mit {key} verknüpft</source>
@@ -2929,7 +2937,7 @@
   </message>
   <message>
    <source>Wortlaut geändert</source>
-   <translation>words changed</translation>
+   <translation>wording changed</translation>
   </message>
   <message>
    <source>ohne Stelle</source>
@@ -2959,7 +2967,7 @@
   </message>
   <message>
    <source>Die Unterlage wird noch geöffnet.</source>
-   <translation>The paper is still being opened.</translation>
+   <translation>The document is still being opened.</translation>
   </message>
  </context>
  <context>
@@ -2992,14 +3000,14 @@
   </message>
   <message>
    <source>Der Bericht enthält keine Inhalte aus Anträgen.</source>
-   <translation>The report holds no content of applications.</translation>
+   <translation>The report contains no content of applications.</translation>
   </message>
   <message>
    <source>Ihre Arbeit ist gespeichert.</source>
    <translation>Your work is saved.</translation>
   </message>
   <message>
-   <source>Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann.</source>
+   <source>Nicht ausgeführt. Das ist erst möglich, wenn wieder gespeichert werden kann.</source>
    <translation>Not carried out. This is possible once saving works again.</translation>
   </message>
   <message>
@@ -3057,15 +3065,15 @@
   </message>
   <message>
    <source>Speicherort wählen …</source>
-   <translation>Choose place …</translation>
+   <translation>Choose a place …</translation>
   </message>
   <message>
    <source>Stichtag (freiwillig)</source>
    <translation>Reference date (optional)</translation>
   </message>
   <message>
-   <source>Tag, auf den sich alle Angaben beziehen. Leer gilt der Stichtag jedes Antrags.</source>
-   <translation>The day all figures refer to. Empty: the reference date of each application.</translation>
+   <source>Tag, auf den sich alle Angaben beziehen. Ohne Eintrag gilt der Stichtag des jeweiligen Antrags.</source>
+   <translation>The day to which all answers refer. If left empty, the reference date of each application applies.</translation>
   </message>
   <message>
    <source>Titel der Runde</source>
@@ -3087,15 +3095,19 @@
    <translation>Min {value}</translation>
   </message>
   <message>
-   <source>{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}</source>
+   <source>{text} liegt nicht auf der Skala: {low} – {high}, Schritt {step}</source>
    <translation>{text} is not on the scale: {low} – {high}, step {step}</translation>
   </message>
  </context>
  <context>
   <name>OrphanPanel</name>
   <message>
-   <source>In der neuen Fassung steht nichts Ähnliches.</source>
-   <translation>Nothing like it stands in the new version.</translation>
+   <source>Bisherige Stelle: {place}</source>
+   <translation>Former place: {place}</translation>
+  </message>
+  <message>
+   <source>In der neuen Fassung wurde keine ähnliche Stelle gefunden.</source>
+   <translation>No similar place was found in the new version.</translation>
   </message>
   <message>
    <source>Mögliche Stellen in der neuen Fassung</source>
@@ -3117,16 +3129,24 @@
    <source>Selbst markieren …</source>
    <translation>Mark it yourself …</translation>
   </message>
-  <message>
-   <source>Stand bisher: {place}</source>
-   <translation>Stood at: {place}</translation>
-  </message>
  </context>
  <context>
   <name>OrphanPlacing</name>
   <message>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
    <source>Anmerkung hat wieder eine Stelle: {place}</source>
    <translation>Annotation has a place again: {place}</translation>
+  </message>
+  <message>
+   <source>Es ist kein Text ausgewählt.</source>
+   <translation>No text is selected.</translation>
+  </message>
+  <message>
+   <source>Es ist keine Zeile ausgewählt.</source>
+   <translation>No row is selected.</translation>
   </message>
   <message>
    <source>Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.</source>
@@ -3137,20 +3157,8 @@
    <translation>Place it here</translation>
   </message>
   <message>
-   <source>Lassen</source>
-   <translation>Leave it</translation>
-  </message>
-  <message>
    <source>Neue Stelle markieren</source>
    <translation>Mark a new place</translation>
-  </message>
-  <message>
-   <source>Noch ist kein Text ausgewählt.</source>
-   <translation>No text is selected yet.</translation>
-  </message>
-  <message>
-   <source>Noch ist keine Zeile ausgewählt.</source>
-   <translation>No row is selected yet.</translation>
   </message>
   <message>
    <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.</source>
@@ -3185,15 +3193,15 @@
   </message>
   <message>
    <source>Ohne Wortlaut</source>
-   <translation>Without words</translation>
-  </message>
-  <message>
-   <source>passt zu {share}</source>
-   <translation>fits by {share}</translation>
+   <translation>Without wording</translation>
   </message>
   <message>
    <source>{annex}, S. {n}</source>
    <translation>{annex}, p. {n}</translation>
+  </message>
+  <message>
+   <source>Übereinstimmung {share}</source>
+   <translation>{share} match</translation>
   </message>
   <message>
    <source>„{quote}“</source>
@@ -3234,11 +3242,11 @@
   <name>OverallPanel</name>
   <message>
    <source>Eigene Empfehlung, Rückmeldung je Bereich, Themen für die Beratung. Zählt nicht zu den Punkten.</source>
-   <translation>Your recommendation, feedback for each area, topics for advice. Not part of the points.</translation>
+   <translation>Your recommendation, feedback for each area, topics for advice. Does not count towards the points.</translation>
   </message>
   <message>
    <source>Gesamteindruck</source>
-   <translation>General impression</translation>
+   <translation>Overall impression</translation>
   </message>
   <message>
    <source>{n} Zeichen</source>
@@ -3423,12 +3431,12 @@
  <context>
   <name>PasswordDialog</name>
   <message>
-   <source>Dann können alle, denen die Arbeitsdatei offensteht, diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
-   <translation>Then everyone who has the workspace file can read and search this annex. Without the tick the password holds until you close Votum.</translation>
+   <source>Alle, denen die Arbeitsdatei offensteht, können dann diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
+   <translation>Everyone who has the workspace can then read and search this annex. Without the tick the password applies until you quit Votum.</translation>
   </message>
   <message>
    <source>In der Arbeitsdatei aufbewahren</source>
-   <translation>Keep in the workspace file</translation>
+   <translation>Keep in the workspace</translation>
   </message>
   <message>
    <source>Kennwort</source>
@@ -3455,7 +3463,7 @@
   </message>
   <message>
    <source>Wortlaut nicht lesbar</source>
-   <translation>Words cannot be read</translation>
+   <translation>Wording not readable</translation>
   </message>
  </context>
  <context>
@@ -3474,7 +3482,7 @@
   </message>
   <message>
    <source>Ihr Name, wie er im Gutachten stehen soll</source>
-   <translation>Your name as it shall stand in the review</translation>
+   <translation>Your name as it should appear in the review</translation>
   </message>
   <message>
    <source>Ihre Rolle in dieser Runde</source>
@@ -3486,7 +3494,7 @@
   </message>
   <message>
    <source>Mehrere trennen Sie mit einem Semikolon. Für den Abgleich mit Mitgliederlisten.</source>
-   <translation>Separate several with a semicolon. Used for the match with member lists.</translation>
+   <translation>Separate several by semicolons. Used for the comparison with member lists.</translation>
   </message>
  </context>
  <context>
@@ -3496,7 +3504,7 @@
    <translation>Application in the preview</translation>
   </message>
   <message>
-   <source>Das Blatt lässt sich nicht zeigen</source>
+   <source>Das Blatt lässt sich nicht anzeigen</source>
    <translation>The sheet cannot be shown</translation>
   </message>
   <message>
@@ -3554,7 +3562,7 @@
   <name>RationaleCard</name>
   <message>
    <source>Begründung von {who}</source>
-   <translation>Reason of {who}</translation>
+   <translation>Rationale of {who}</translation>
   </message>
   <message>
    <source>Fundstellen von {who}</source>
@@ -3569,7 +3577,7 @@
   <name>RationaleCards</name>
   <message>
    <source>Begründungen</source>
-   <translation>Reasons</translation>
+   <translation>Rationales</translation>
   </message>
  </context>
  <context>
@@ -3605,8 +3613,8 @@
    <translation>You are excluded from this application. Its content stays closed to you.</translation>
   </message>
   <message>
-   <source>Zu diesem Kriterium nennt der Katalog nichts, was vorliegt.</source>
-   <translation>For this criterion the catalogue names nothing that is there.</translation>
+   <source>Zu diesem Kriterium liegt keine im Katalog genannte Unterlage vor.</source>
+   <translation>None of the documents that the catalogue names for this criterion is present.</translation>
   </message>
   <message>
    <source>{key} als „n. b.“ vermerkt</source>
@@ -3620,12 +3628,12 @@
    <translation>1 annotation without a place</translation>
   </message>
   <message>
-   <source>1 Formalpunkt offen</source>
-   <translation>1 formal point open</translation>
+   <source>1 Prüfpunkt offen</source>
+   <translation>1 check open</translation>
   </message>
   <message>
    <source>Das Gutachten ist eingereicht und nur lesbar.</source>
-   <translation>The review is submitted and can only be read.</translation>
+   <translation>The review is submitted and read-only.</translation>
   </message>
   <message>
    <source>Der Antrag ist zurückgezogen.</source>
@@ -3638,6 +3646,10 @@
   <message>
    <source>Die Konsolidierung ist freigegeben, die Gutachten stehen fest. Ändern lassen sie sich erst, wenn der Vorsitz oder die Geschäftsstelle die Freigabe mit Begründung zurücknimmt.</source>
    <translation>The consolidation is released, the reviews are fixed. They can be changed once the chair or the office withdraws the release, with a reason.</translation>
+  </message>
+  <message>
+   <source>Dieses Gutachten hat {name} selbst geschrieben; nur diese Person kann es ändern.</source>
+   <translation>{name} wrote this review; only that person can change it.</translation>
   </message>
   <message>
    <source>Eingereicht</source>
@@ -3657,7 +3669,7 @@
   </message>
   <message>
    <source>Fassung {n}</source>
-   <translation>Edition {n}</translation>
+   <translation>Version {n}</translation>
   </message>
   <message>
    <source>Freigegeben</source>
@@ -3665,7 +3677,7 @@
   </message>
   <message>
    <source>Frist {day} · abgelaufen</source>
-   <translation>Due {day} · over</translation>
+   <translation>Due {day} · expired</translation>
   </message>
   <message>
    <source>Frist {day} · heute</source>
@@ -3680,28 +3692,24 @@
    <translation>Due {day} · {n} days left</translation>
   </message>
   <message>
-   <source>Katalog {version}</source>
-   <translation>Catalogue {version}</translation>
+   <source>Geben Sie zuerst Ihren Namen an: Datei › Name und Rolle.</source>
+   <translation>Please give your name first: File › Name and role.</translation>
   </message>
   <message>
-   <source>Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.</source>
-   <translation>Give your name first: File, Name and role.</translation>
+   <source>Katalog {version}</source>
+   <translation>Catalogue {version}</translation>
   </message>
   <message>
    <source>Zurückgezogen</source>
    <translation>Withdrawn</translation>
   </message>
   <message>
-   <source>am Telefon</source>
-   <translation>by telephone</translation>
-  </message>
-  <message>
    <source>auf Papier</source>
    <translation>on paper</translation>
   </message>
   <message>
-   <source>{name} hat dieses Gutachten selbst geschrieben und kann es allein ändern.</source>
-   <translation>{name} wrote this review and alone can change it.</translation>
+   <source>telefonisch</source>
+   <translation>by telephone</translation>
   </message>
   <message>
    <source>{name} ist von diesem Antrag ausgeschlossen.</source>
@@ -3712,39 +3720,39 @@
    <translation>{n} annotations without a place</translation>
   </message>
   <message>
-   <source>{n} Formalpunkte offen</source>
-   <translation>{n} formal points open</translation>
+   <source>{n} Prüfpunkte offen</source>
+   <translation>{n} checks open</translation>
   </message>
  </context>
  <context>
   <name>ReleaseDialog</name>
+  <message>
+   <source>Begründung der Freigabe trotz fehlender Gutachten</source>
+   <translation>Reason for the release although reviews are missing</translation>
+  </message>
   <message>
    <source>Bitte geben Sie eine Begründung an.</source>
    <translation>Please give a reason.</translation>
   </message>
   <message>
    <source>Danach stehen Konsenswerte, Gutachten, Formular und Anlagen fest. Vorsitz und Geschäftsstelle können die Freigabe mit Begründung zurücknehmen.</source>
-   <translation>After that consensus scores, reviews, form and annexes are fixed. Chair and office can withdraw the release with a reason.</translation>
+   <translation>Consensus scores, reviews, form and annexes are then fixed. Chair and office can withdraw the release, giving a reason.</translation>
   </message>
   <message>
    <source>Freigeben</source>
    <translation>Release</translation>
   </message>
   <message>
-   <source>Freigeben geht erst mit diesem Haken.</source>
-   <translation>Releasing needs this tick.</translation>
-  </message>
-  <message>
    <source>Keine sachfremden Erwägungen eingeflossen</source>
-   <translation>No considerations outside the matter were used</translation>
+   <translation>No extraneous considerations were taken into account</translation>
   </message>
   <message>
    <source>Konsolidierung freigeben</source>
    <translation>Release the consolidation</translation>
   </message>
   <message>
-   <source>Warum ohne die fehlenden Gutachten?</source>
-   <translation>Why without the missing reviews?</translation>
+   <source>Zur Freigabe ist diese Bestätigung erforderlich.</source>
+   <translation>This confirmation is required for the release.</translation>
   </message>
   <message>
    <source>Zurück</source>
@@ -3763,7 +3771,7 @@
   </message>
   <message>
    <source>Der Bericht enthält keine Inhalte aus Anträgen. Er bleibt auf diesem Gerät: {file}</source>
-   <translation>The report holds no content of applications. It stays on this machine: {file}</translation>
+   <translation>The report contains no content of applications. It stays on this device: {file}</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -3785,15 +3793,15 @@
   <name>ResultWords</name>
   <message>
    <source>, 1 Konsenswert noch offen (Median eingesetzt)</source>
-   <translation>, 1 agreed score still open (median used)</translation>
+   <translation>, 1 consensus score still open (median used)</translation>
   </message>
   <message>
    <source>, {n} Konsenswerte noch offen (Median eingesetzt)</source>
-   <translation>, {n} agreed scores still open (median used)</translation>
+   <translation>, {n} consensus scores still open (median used)</translation>
   </message>
   <message>
    <source>1 Konsenswert ist festgehalten.</source>
-   <translation>1 consensus score is set.</translation>
+   <translation>1 consensus score is recorded.</translation>
   </message>
   <message>
    <source>1 Prüfpunkt offen</source>
@@ -3801,7 +3809,7 @@
   </message>
   <message>
    <source>1 unstrittiger Wert wird vom Median übernommen.</source>
-   <translation>1 undisputed score is taken from the median.</translation>
+   <translation>1 undisputed score is taken over from the median.</translation>
   </message>
   <message>
    <source>Bereich {areas} unter {bound}</source>
@@ -3865,7 +3873,7 @@
   </message>
   <message>
    <source>{n} Konsenswerte sind festgehalten.</source>
-   <translation>{n} consensus scores are set.</translation>
+   <translation>{n} consensus scores are recorded.</translation>
   </message>
   <message>
    <source>{n} Prüfpunkte offen</source>
@@ -3873,7 +3881,7 @@
   </message>
   <message>
    <source>{n} unstrittige Werte werden vom Median übernommen.</source>
-   <translation>{n} undisputed scores are taken from the median.</translation>
+   <translation>{n} undisputed scores are taken over from the median.</translation>
   </message>
   <message>
    <source>{n} von {expected} Gutachten liegen vor.</source>
@@ -3884,7 +3892,7 @@
   <name>ReviewAnswers</name>
   <message>
    <source>Gesamteindruck</source>
-   <translation>General impression</translation>
+   <translation>Overall impression</translation>
   </message>
   <message>
    <source>{key}: Begründung</source>
@@ -3897,6 +3905,10 @@
  </context>
  <context>
   <name>RoundFlow</name>
+  <message>
+   <source>1 Eingabe ließ sich nicht speichern und geht verloren.</source>
+   <translation>1 entry could not be saved and will be lost.</translation>
+  </message>
   <message>
    <source>Arbeit abbrechen</source>
    <translation>Stop the work</translation>
@@ -3942,8 +3954,8 @@
    <translation>{n} entries could not be saved and will be lost.</translation>
   </message>
   <message>
-   <source>{work}. Wird sie abgebrochen, bleibt davon nichts Halbes zurück.</source>
-   <translation>{work}. If you stop it, nothing half-finished stays behind.</translation>
+   <source>{work}. Nach einem Abbruch bleibt nichts Unvollständiges zurück.</source>
+   <translation>{work}. If it is stopped, nothing incomplete is left behind.</translation>
   </message>
  </context>
  <context>
@@ -3965,11 +3977,11 @@
   <name>ScoreMap</name>
   <message>
    <source>Nächster Bereich</source>
-   <translation>Next pane</translation>
+   <translation>Next area</translation>
   </message>
   <message>
    <source>Voriger Bereich</source>
-   <translation>Previous pane</translation>
+   <translation>Previous area</translation>
   </message>
  </context>
  <context>
@@ -3980,7 +3992,7 @@
   </message>
   <message>
    <source>Gesamteindruck</source>
-   <translation>General impression</translation>
+   <translation>Overall impression</translation>
   </message>
   <message>
    <source>Nächstes offenes</source>
@@ -4059,7 +4071,7 @@
   </message>
   <message>
    <source>In allen Unterlagen suchen</source>
-   <translation>Search all papers</translation>
+   <translation>Search all documents</translation>
   </message>
   <message>
    <source>Kriterium</source>
@@ -4079,7 +4091,7 @@
   </message>
   <message>
    <source>Suche über alles</source>
-   <translation>Search over everything</translation>
+   <translation>Search everything</translation>
   </message>
   <message>
    <source>Treffer</source>
@@ -4110,7 +4122,7 @@
   </message>
   <message>
    <source>Begründungen</source>
-   <translation>Reasons</translation>
+   <translation>Rationales</translation>
   </message>
   <message>
    <source>Durchsuchbar: {done} von {total}</source>
@@ -4168,15 +4180,15 @@
   <name>SettingsDialog</name>
   <message>
    <source>Anhaltspunkte ausblenden</source>
-   <translation>Hide reference values</translation>
+   <translation>Hide hints</translation>
   </message>
   <message>
    <source>Ansicht</source>
    <translation>View</translation>
   </message>
   <message>
-   <source>Bewegungen weglassen</source>
-   <translation>Leave out motion</translation>
+   <source>Bewegungen abschalten</source>
+   <translation>Turn off animations</translation>
   </message>
   <message>
    <source>Diese Einstellungen gelten für Sie auf diesem Gerät, nicht für die Arbeitsdatei.</source>
@@ -4215,7 +4227,7 @@
   <name>Sidebar</name>
   <message>
    <source>Diese Unterlage hat keine Gliederung.</source>
-   <translation>This paper has no outline.</translation>
+   <translation>This document has no outline.</translation>
   </message>
   <message>
    <source>Gliederung</source>
@@ -4227,7 +4239,7 @@
   </message>
   <message>
    <source>Seitenleiste</source>
-   <translation>Side list</translation>
+   <translation>Sidebar</translation>
   </message>
  </context>
  <context>
@@ -4277,7 +4289,7 @@
   </message>
   <message>
    <source>In eine neue Runde importieren</source>
-   <translation>Take it into a new round</translation>
+   <translation>Import into a new round</translation>
   </message>
   <message>
    <source>Schritt 3 von 3 · Wählen Sie eine Datei, oder sehen Sie sich die Demo-Runde an.</source>
@@ -4293,7 +4305,7 @@
   </message>
   <message>
    <source>Zuletzt geöffnet</source>
-   <translation>Opened lately</translation>
+   <translation>Recently opened</translation>
   </message>
   <message>
    <source>Zwölf erfundene Anträge zum Ausprobieren</source>
@@ -4337,16 +4349,16 @@
  <context>
   <name>StatisticsPresenter</name>
   <message>
+   <source>Die Statistik beginnt mit dem ersten importierten Antrag.</source>
+   <translation>The statistics begin with the first imported application.</translation>
+  </message>
+  <message>
    <source>Gespeichert: {path}</source>
    <translation>Saved: {path}</translation>
   </message>
   <message>
-   <source>Gezählt wird, sobald Anträge importiert sind.</source>
-   <translation>Counting begins once applications are imported.</translation>
-  </message>
-  <message>
    <source>Keine Angaben.</source>
-   <translation>No statements.</translation>
+   <translation>No data.</translation>
   </message>
   <message>
    <source>Noch keine Anträge</source>
@@ -4361,15 +4373,15 @@
    <translation>Statistics</translation>
   </message>
   <message>
-   <source>Weniger als {n} Anträge: nur Zahlen, kein Bild.</source>
-   <translation>Fewer than {n} applications: numbers only, no figure.</translation>
+   <source>Weniger als {n} Anträge: nur Zahlen, kein Diagramm.</source>
+   <translation>Fewer than {n} applications: numbers only, no chart.</translation>
   </message>
  </context>
  <context>
   <name>SubmissionPresenter</name>
   <message>
    <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
-   <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
+   <translation>The current one is kept as version {n}. Why do you reopen it?</translation>
   </message>
   <message>
    <source>Grund</source>
@@ -4380,8 +4392,8 @@
    <translation>Review submitted</translation>
   </message>
   <message>
-   <source>Gutachten eingereicht. Es war das letzte, das von Ihnen erwartet wird.</source>
-   <translation>Review submitted. It was the last one expected of you.</translation>
+   <source>Gutachten eingereicht. Von Ihnen wird kein weiteres erwartet.</source>
+   <translation>Review submitted. No further review is expected of you.</translation>
   </message>
   <message>
    <source>Gutachten wieder geöffnet</source>
@@ -4408,15 +4420,15 @@
   </message>
   <message>
    <source>Begründung zu {key} fehlt</source>
-   <translation>Reason for {key} is missing</translation>
+   <translation>Rationale for {key} is missing</translation>
   </message>
   <message>
    <source>Begründung zu {key}: {count} Zeichen, höchstens {most}</source>
-   <translation>Reason for {key}: {count} characters, at most {most}</translation>
+   <translation>Rationale for {key}: {count} characters, at most {most}</translation>
   </message>
   <message>
-   <source>Das wird möglich, sobald nichts mehr fehlt.</source>
-   <translation>That becomes possible once nothing is missing.</translation>
+   <source>Das Einreichen ist möglich, sobald nichts mehr fehlt.</source>
+   <translation>Submitting is possible once nothing is missing.</translation>
   </message>
   <message>
    <source>Gutachten einreichen</source>
@@ -4439,8 +4451,8 @@
    <translation>Still to do</translation>
   </message>
   <message>
-   <source>Ohne Gesamtwert, weil ein Kriterium nicht beurteilbar ist.</source>
-   <translation>Without a total, because one criterion is not assessable.</translation>
+   <source>Ohne Gesamtwert, weil mindestens ein Kriterium nicht beurteilbar ist.</source>
+   <translation>Without a total, because at least one criterion is not assessable.</translation>
   </message>
   <message>
    <source>So geht es weiter</source>
@@ -4455,8 +4467,12 @@
    <translation>To {key}</translation>
   </message>
   <message>
+   <source>Zu „nicht beurteilbar“ ist eine Begründung Pflicht.</source>
+   <translation>A rationale is required for “not assessable”.</translation>
+  </message>
+  <message>
    <source>Zum Wert {value} ist eine Begründung Pflicht.</source>
-   <translation>A reason is required for the score {value}.</translation>
+   <translation>A rationale is required for the score {value}.</translation>
   </message>
   <message>
    <source>Zur Kenntnis</source>
@@ -4468,11 +4484,11 @@
   </message>
   <message>
    <source>{key} liegt mit {value} unter dem Mindestwert {minimum}. Dazu ist eine Begründung Pflicht.</source>
-   <translation>{key} is {value}, below the minimum {minimum}. A reason is required.</translation>
+   <translation>{key} is {value}, below the minimum {minimum}. A rationale is required.</translation>
   </message>
   <message>
    <source>{key} „nicht beurteilbar“ ist begründet</source>
-   <translation>{key} “not assessable” has its reason</translation>
+   <translation>{key} “not assessable” has its rationale</translation>
   </message>
   <message>
    <source>{n} Kriterien ohne Wert</source>
@@ -4481,10 +4497,6 @@
   <message>
    <source>{n} von {total} bewertet</source>
    <translation>{n} of {total} scored</translation>
-  </message>
-  <message>
-   <source>„nicht beurteilbar“ braucht eine Begründung.</source>
-   <translation>“Not assessable” needs a reason.</translation>
   </message>
  </context>
  <context>
@@ -4497,35 +4509,35 @@
  <context>
   <name>TextNote</name>
   <message>
-   <source>Ein Text fasst höchstens {most} Zeichen. Das Zuviel wurde nicht eingefügt; Ihr Text ist noch da.</source>
-   <translation>A text holds at most {most} characters. The surplus was not inserted; your text is still there.</translation>
+   <source>Ein Text darf höchstens {most} Zeichen haben. Der überzählige Teil wurde nicht eingefügt; Ihr Text bleibt erhalten.</source>
+   <translation>A text may have at most {most} characters. The surplus was not inserted; your text is kept.</translation>
   </message>
   <message>
-   <source>Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.</source>
-   <translation>Longer than {count} characters: recommendation sheet and workbook give the text whole.</translation>
+   <source>Länger als {count} Zeichen: Empfehlungsblatt und Mappe geben den Text vollständig wieder.</source>
+   <translation>Longer than {count} characters: recommendation sheet and workbook give the text in full.</translation>
   </message>
   <message>
-   <source>Zum Einreichen höchstens {count} Zeichen. Bis dahin bleibt alles Geschriebene erhalten.</source>
-   <translation>At most {count} characters to hand in. Until then everything written is kept.</translation>
+   <source>Zum Einreichen sind höchstens {count} Zeichen möglich. Bis dahin bleibt Ihr Text vollständig erhalten.</source>
+   <translation>At most {count} characters can be submitted. Until then your text is kept in full.</translation>
   </message>
  </context>
  <context>
   <name>TextRecognition</name>
   <message>
+   <source>Abgebrochen. Bereits erkannter Text bleibt durchsuchbar.</source>
+   <translation>Cancelled. Text already recognised stays searchable.</translation>
+  </message>
+  <message>
    <source>Abgebrochen. Nichts wurde geändert.</source>
    <translation>Cancelled. Nothing was changed.</translation>
   </message>
   <message>
-   <source>Abgebrochen. Was erkannt ist, bleibt durchsuchbar.</source>
-   <translation>Cancelled. What was recognised stays searchable.</translation>
+   <source>Alle Seiten dieser Anlage haben bereits Text.</source>
+   <translation>All pages of this annex already have text.</translation>
   </message>
   <message>
-   <source>Alle Seiten dieser Anlage haben schon Text.</source>
-   <translation>All pages of this annex have text already.</translation>
-  </message>
-  <message>
-   <source>Es wird schon Text erkannt. Eine Anlage nach der anderen.</source>
-   <translation>Text is being recognised already. One annex after the other.</translation>
+   <source>Die Texterkennung läuft bereits. Sie bearbeitet eine Anlage nach der anderen.</source>
+   <translation>Text recognition is already running. It handles one annex at a time.</translation>
   </message>
   <message>
    <source>Text wird erkannt: {key}</source>
@@ -4560,12 +4572,12 @@
  <context>
   <name>Tips</name>
   <message>
-   <source>Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.</source>
-   <translation>Select text, then {keys}: the passage is evidence for the open criterion.</translation>
+   <source>Text markieren, dann {keys}: Die Stelle wird zum Beleg für das offene Kriterium.</source>
+   <translation>Select text, then {keys}: the place becomes evidence for the open criterion.</translation>
   </message>
   <message>
-   <source>Ziffern setzen den Wert, auch mit Komma; {keys} geht zum nächsten offenen.</source>
-   <translation>Digits set the score, also with a comma; {keys} goes to the next open one.</translation>
+   <source>Ziffern setzen den Wert, auch mit Komma; {keys} führt zum nächsten offenen Kriterium.</source>
+   <translation>Digits set the score, also with a comma; {keys} leads to the next open criterion.</translation>
   </message>
   <message>
    <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
@@ -4575,8 +4587,8 @@
  <context>
   <name>WindowCommands</name>
   <message>
-   <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
-   <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
+   <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alle Daten bleiben auf diesem Gerät.</source>
+   <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). All data stay on this device.</translation>
   </message>
  </context>
  <context>
@@ -4631,7 +4643,7 @@
  <context>
   <name>WrittenFiles</name>
   <message>
-   <source>Ersetzte und mögliche Namen, bitte durchsehen</source>
+   <source>Ersetzte und mögliche Namen, bitte prüfen</source>
    <translation>Replaced and possible names, please check</translation>
   </message>
   <message>
@@ -4658,11 +4670,11 @@
   </message>
   <message>
    <source>Zur Angabe</source>
-   <translation>Go to the statement</translation>
+   <translation>Go to the answer</translation>
   </message>
   <message>
    <source>Zur Angabe: {title}</source>
-   <translation>Go to the statement: {title}</translation>
+   <translation>Go to the answer: {title}</translation>
   </message>
  </context>
  <context>
@@ -4681,7 +4693,7 @@
   </message>
   <message>
    <source>Hinweis</source>
-   <translation>Note</translation>
+   <translation>Notice</translation>
   </message>
  </context>
  <context>
@@ -4740,11 +4752,11 @@
   </message>
   <message>
    <source>Als Gutachter:in weiterarbeiten</source>
-   <translation>Go on as reviewer</translation>
+   <translation>Continue as reviewer</translation>
   </message>
   <message>
    <source>Als Vorsitz weiterarbeiten</source>
-   <translation>Go on as chair</translation>
+   <translation>Continue as chair</translation>
   </message>
   <message>
    <source>An&amp;lage</source>
@@ -4756,11 +4768,11 @@
   </message>
   <message>
    <source>Anhaltspunkte zeigen</source>
-   <translation>Show anchors</translation>
+   <translation>Show hints</translation>
   </message>
   <message>
-   <source>Anmerkungen aus den Anlagen übernehmen</source>
-   <translation>Take annotations from the annexes</translation>
+   <source>Anmerkungen aus den Anlagen importieren</source>
+   <translation>Import annotations from the annexes</translation>
   </message>
   <message>
    <source>Anmerkungen löschen</source>
@@ -4809,10 +4821,6 @@
   <message>
    <source>Arbeitsdatei öffnen …</source>
    <translation>Open workspace …</translation>
-  </message>
-  <message>
-   <source>Ausschnitt markieren</source>
-   <translation>Mark an area</translation>
   </message>
   <message>
    <source>Auswahl mit Quelle kopieren</source>
@@ -4872,11 +4880,11 @@
   </message>
   <message>
    <source>Gesamteindruck</source>
-   <translation>General impression</translation>
+   <translation>Overall impression</translation>
   </message>
   <message>
    <source>Geänderten Wortlaut bestätigen</source>
-   <translation>Confirm changed words</translation>
+   <translation>Confirm changed wording</translation>
   </message>
   <message>
    <source>Gliederung</source>
@@ -4915,8 +4923,8 @@
    <translation>Search all documents …</translation>
   </message>
   <message>
-   <source>Kennwort vergessen</source>
-   <translation>Forget password</translation>
+   <source>Kennwort löschen</source>
+   <translation>Delete password</translation>
   </message>
   <message>
    <source>Konsens festhalten</source>
@@ -4941,10 +4949,6 @@
   <message>
    <source>Menü</source>
    <translation>Menu</translation>
-  </message>
-  <message>
-   <source>Nachlesen, was das Kriterium nennt</source>
-   <translation>Read up what the criterion names</translation>
   </message>
   <message>
    <source>Name und Rolle …</source>
@@ -4979,7 +4983,7 @@
    <translation>Next application in the list</translation>
   </message>
   <message>
-   <source>Nächster Bereich</source>
+   <source>Nächster Fensterbereich</source>
    <translation>Next pane</translation>
   </message>
   <message>
@@ -5001,6 +5005,10 @@
   <message>
    <source>Paket importieren …</source>
    <translation>Import package …</translation>
+  </message>
+  <message>
+   <source>Rechteck markieren</source>
+   <translation>Mark a rectangle</translation>
   </message>
   <message>
    <source>Rückgängig</source>
@@ -5060,23 +5068,27 @@
   </message>
   <message>
    <source>Unterlage auf Breite</source>
-   <translation>Paper to width</translation>
+   <translation>Document to width</translation>
   </message>
   <message>
    <source>Unterlage größer</source>
-   <translation>Paper larger</translation>
+   <translation>Document larger</translation>
   </message>
   <message>
    <source>Unterlage kleiner</source>
-   <translation>Paper smaller</translation>
+   <translation>Document smaller</translation>
   </message>
   <message>
    <source>Unterlage wählen …</source>
-   <translation>Choose paper …</translation>
+   <translation>Choose document …</translation>
   </message>
   <message>
    <source>Unterlagen lesen</source>
-   <translation>Read the papers</translation>
+   <translation>Read the documents</translation>
+  </message>
+  <message>
+   <source>Unterlagen zum Kriterium aufschlagen</source>
+   <translation>Open the documents for the criterion</translation>
   </message>
   <message>
    <source>Verlauf des Konsenswerts</source>
@@ -5095,7 +5107,7 @@
    <translation>Previous application in the list</translation>
   </message>
   <message>
-   <source>Voriger Bereich</source>
+   <source>Voriger Fensterbereich</source>
    <translation>Previous pane</translation>
   </message>
   <message>
@@ -5140,7 +5152,7 @@
   </message>
   <message>
    <source>Zweite Anlage daneben</source>
-   <translation>Second annex beside</translation>
+   <translation>Second annex alongside</translation>
   </message>
   <message>
    <source>Über Votum</source>
@@ -5161,22 +5173,6 @@
  <context>
   <name>keys</name>
   <message>
-   <source>Umschalt</source>
-   <translation>Shift</translation>
-  </message>
-  <message>
-   <source>Rücktaste</source>
-   <translation>Backspace</translation>
-  </message>
-  <message>
-   <source>Pos1</source>
-   <translation>Home</translation>
-  </message>
-  <message>
-   <source>Ende</source>
-   <translation>End</translation>
-  </message>
-  <message>
    <source>Alt</source>
    <translation>Alt</translation>
   </message>
@@ -5193,6 +5189,10 @@
    <translation>Enter</translation>
   </message>
   <message>
+   <source>Ende</source>
+   <translation>End</translation>
+  </message>
+  <message>
    <source>Entf</source>
    <translation>Del</translation>
   </message>
@@ -5201,8 +5201,20 @@
    <translation>Space</translation>
   </message>
   <message>
+   <source>Pos1</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>Rücktaste</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
    <source>Strg</source>
    <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>Umschalt</source>
+   <translation>Shift</translation>
   </message>
  </context>
  <context>
@@ -5212,36 +5224,20 @@
    <translation>All annotations have their place.</translation>
   </message>
   <message>
-   <source>An den Stellen dieser Anmerkungen steht, was markiert wurde.</source>
-   <translation>What was marked stands at the places of these annotations.</translation>
-  </message>
-  <message>
-   <source>Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.</source>
-   <translation>This needs the program Tesseract with German on this device.</translation>
-  </message>
-  <message>
-   <source>Danach war keine andere Seite.</source>
-   <translation>There was no other page after this one.</translation>
+   <source>Dafür ist auf diesem Gerät das Programm Tesseract mit der Sprache Deutsch erforderlich.</source>
+   <translation>This requires the program Tesseract with the language German on this device.</translation>
   </message>
   <message>
    <source>Das Gutachten ist eingereicht und nur lesbar.</source>
-   <translation>The review is submitted and can only be read.</translation>
+   <translation>The review is submitted and read-only.</translation>
   </message>
   <message>
    <source>Das Gutachten ist noch nicht eingereicht.</source>
    <translation>The review is not submitted yet.</translation>
   </message>
   <message>
-   <source>Das geht nur in der Demo-Runde.</source>
-   <translation>This works in the demo round only.</translation>
-  </message>
-  <message>
-   <source>Das gehört zu einer anderen Seite.</source>
-   <translation>This belongs to another page.</translation>
-  </message>
-  <message>
-   <source>Davor war keine andere Seite.</source>
-   <translation>There was no other page before this one.</translation>
+   <source>Das ist nur in der Demo-Runde möglich.</source>
+   <translation>This is possible in the demo round only.</translation>
   </message>
   <message>
    <source>Der Antrag ist freigegeben und nur lesbar.</source>
@@ -5250,6 +5246,10 @@
   <message>
    <source>Der Antrag ist nicht freigegeben.</source>
    <translation>The application is not released.</translation>
+  </message>
+  <message>
+   <source>Der Wortlaut dieser Anmerkungen ist unverändert.</source>
+   <translation>The wording of these annotations is unchanged.</translation>
   </message>
   <message>
    <source>Die Arbeitsdatei lässt sich nur lesen.</source>
@@ -5264,8 +5264,20 @@
    <translation>These annotations are linked to no criterion.</translation>
   </message>
   <message>
+   <source>Dieser Befehl gehört zu einer anderen Seite.</source>
+   <translation>This command belongs to another page.</translation>
+  </message>
+  <message>
+   <source>Es gibt keine nächste Seite.</source>
+   <translation>There is no next page.</translation>
+  </message>
+  <message>
    <source>Es gibt keine unstrittigen offenen Werte.</source>
-   <translation>There are no undisputed open values.</translation>
+   <translation>There are no undisputed open scores.</translation>
+  </message>
+  <message>
+   <source>Es gibt keine vorige Seite.</source>
+   <translation>There is no previous page.</translation>
   </message>
   <message>
    <source>Es gibt nichts rückgängig zu machen.</source>
@@ -5277,11 +5289,11 @@
   </message>
   <message>
    <source>Es ist kein Antrag ausgewählt.</source>
-   <translation>No application is chosen.</translation>
+   <translation>No application is selected.</translation>
   </message>
   <message>
    <source>Es ist keine Anmerkung ausgewählt.</source>
-   <translation>No annotation is chosen.</translation>
+   <translation>No annotation is selected.</translation>
   </message>
   <message>
    <source>Es ist keine Arbeitsdatei geöffnet.</source>
@@ -5300,6 +5312,10 @@
    <translation>Some consensus scores are still open.</translation>
   </message>
   <message>
+   <source>Geben Sie zuerst Ihren Namen an: Datei › Name und Rolle.</source>
+   <translation>Please give your name first: File › Name and role.</translation>
+  </message>
+  <message>
    <source>Hier ist keine Anmerkung zu sehen.</source>
    <translation>No annotation is in sight here.</translation>
   </message>
@@ -5312,12 +5328,8 @@
    <translation>The list has no further application.</translation>
   </message>
   <message>
-   <source>Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.</source>
-   <translation>Give your name first: File, Name and role.</translation>
-  </message>
-  <message>
    <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>
-   <translation>Nothing has been set for this criterion yet.</translation>
+   <translation>Nothing has been recorded for this criterion yet.</translation>
   </message>
  </context>
  <context>

@@ -233,7 +233,7 @@ def test_annexes_are_written_with_their_annotations(votum: Votum, workspace: Pat
     out = tmp_path / "out"
     assert votum("export", workspace, out, "--annotated") == (
         0,
-        "In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.\n",
+        "Keine Anlage enthält eine Anmerkung, die weitergegeben werden darf.\n",
         "",
     )
     votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite")

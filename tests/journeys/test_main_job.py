@@ -53,7 +53,7 @@ def take_in(program: Program, form: Path) -> None:
     program.until_focus("1 übernehmen")
     program.keys("Return")
     program.until(lambda state: state["window"] == "MainWindow" and state["idle"], "taken")
-    program.until_shown("1 Datei übernommen")
+    program.until_shown("1 Datei importiert")
 
 
 def score_everything(program: Program) -> None:

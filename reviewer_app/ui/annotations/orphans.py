@@ -118,7 +118,7 @@ class OrphanPanel(Panel):
         self.setVisible(view is not None)
         if view is None:
             return
-        self._why.setText(self.tr("Stand bisher: {place}").format(place=view.place))
+        self._why.setText(self.tr("Bisherige Stelle: {place}").format(place=view.place))
         self._words.setText(view.words)
         self._show_offers(view.offered or ())
         self._head.setText(self._said(view))
@@ -140,7 +140,7 @@ class OrphanPanel(Panel):
         if view.offered is None:
             return self.tr("Mögliche Stellen werden gesucht …")
         if not view.offered:
-            return self.tr("In der neuen Fassung steht nichts Ähnliches.")
+            return self.tr("In der neuen Fassung wurde keine ähnliche Stelle gefunden.")
         return self.tr("Mögliche Stellen in der neuen Fassung")
 
     def _show_offers(self, offered: tuple[Offered, ...]) -> None:
@@ -221,7 +221,7 @@ class OrphanPresenter(QObject):
     def _offered(self, one: "PlaceCandidate") -> Offered:
         place = self.tr("{annex}, S.\u00a0{n}").format(annex=one.place.annex, n=one.place.page + 1)
         share = locale.share(Fraction(round(one.agreement * 100), 100), (), self._context.language)
-        return Offered(place, self.tr("passt zu {share}").format(share=share), self._around(one.quote))
+        return Offered(place, self.tr("Übereinstimmung {share}").format(share=share), self._around(one.quote))
 
     def _around(self, quote: Quote) -> str:
         """Return quoted words between those that surround them."""

@@ -107,7 +107,7 @@ class AnnotationListWords(Translated):
     def _nameless(self, one: Annotation) -> str:
         if isinstance(one.target, WholePlace):
             return self.tr("der ganze Antrag")
-        return self.tr("Ausschnitt") if one.style is MarkStyle.AREA else self.tr("ganze Seite")
+        return self.tr("Rechteck") if one.style is MarkStyle.AREA else self.tr("ganze Seite")
 
     def _kind(self, kind: Kind) -> str:
         return self._messages.word(f"annotation.kind.{kind.value}")
@@ -132,9 +132,11 @@ class AnnotationListWords(Translated):
         """
         if within:
             return (self.no_fit(wanted),), {"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)}
-        text = self.tr("Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier.")
+        text = self.tr(
+            "Markieren Sie beim Lesen eine Textstelle und drücken Sie F. Sie erscheint dann in dieser Liste."
+        )
         if role != Role.REVIEWER.value:
-            text = self.tr("Was andere angemerkt haben, steht hier, sobald ihr Gutachten eingereicht ist.")
+            text = self.tr("Anmerkungen der Gutachter:innen erscheinen hier, sobald deren Gutachten eingereicht ist.")
         buttons = {"go_applications": (self.tr("Zu den Anträgen"), ButtonKind.LINK)}
         if every:
             buttons = {EVERY: (self.tr("Anmerkungen aller Anträge zeigen"), ButtonKind.LINK)}

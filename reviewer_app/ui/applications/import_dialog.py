@@ -43,7 +43,7 @@ class ImportDialog(Dialog):
         recheck: Recheck,
     ) -> None:
         """Show `lines`; `recheck` is called after each choice."""
-        super().__init__(theme, parent, self._title_of(lines), 610, self.tr("Übernehmen"), self.tr("Abbrechen"))
+        super().__init__(theme, parent, self._title_of(lines), 610, self.tr("Importieren"), self.tr("Abbrechen"))
         self._messages = messages
         self._recheck = recheck
         self.wanted = tuple(wanted)
@@ -51,7 +51,7 @@ class ImportDialog(Dialog):
         self._open: set[tuple[Path, str]] = set()
         self._opened: tuple[Path, str] | None = None
         self._scrolled = 0
-        self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien würde"))
+        self.scroll_area.setAccessibleName(self.tr("Voraussichtliches Ergebnis des Imports"))
         self.state_text = Text("", "body", "text2", wrap=True)
         self._card = Panel("raised", "card")
         self._column = ColumnLayout(theme, gap=0, margins=None, parent=self._card)
@@ -119,18 +119,18 @@ class ImportDialog(Dialog):
     def _show_count(self, lines: Sequence["PreviewLine"]) -> None:
         n = self.taken
         self.state_text.setText(self.tr("Vorschau, noch ist nichts geändert"))
-        self.accept_button.setText(self.tr("{n} übernehmen").format(n=n))
+        self.accept_button.setText(self.tr("{n} importieren").format(n=n))
         self.accept_button.setVisible(n > 0)
         self.accept_button.setEnabled(n > 0)
         self.accept_button.setDefault(n > 0)
         self.reject_button.setDefault(n == 0)
         waits = any(line.state.value == "needs_choice" for line in lines)
         self.reject_button.setText(self.tr("Abbrechen") if n or waits else self.tr("Schließen"))
-        said = [self.tr("„Rückgängig“ nimmt einen Import nicht zurück.")] if n else []
+        said = [self.tr("Ein Import lässt sich nicht rückgängig machen.")] if n else []
         if any(line.state.value == "updated" for line in lines):
-            said.append(self.tr("Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte."))
+            said.append(self.tr("Die bisherigen Fassungen bleiben in der Arbeitsdatei erhalten."))
         if waits:
-            said.append(self.tr("Was zu prüfen ist, bleibt liegen, bis Sie es entscheiden."))
+            said.append(self.tr("Was zu prüfen ist, wird erst nach Ihrer Entscheidung importiert."))
         self._kept.setText(" ".join(said))
         self._kept.setVisible(bool(said))
 

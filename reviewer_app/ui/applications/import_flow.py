@@ -52,10 +52,10 @@ class ImportFlow(QObject):
         """Show what would become of files and folders, then take what the person wants; one import at a time."""
         if self.busy or not paths:
             if paths:
-                self._context.messages.note(self.tr("Ein Import läuft schon."))
+                self._context.messages.note(self.tr("Es läuft bereits ein Import."))
             return
         if not self._context.can_write:
-            self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
+            self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde; danach lassen sich Pakete importieren."))
             return
         from reviewer_app.services.intake.preview import preview_paths
 
@@ -148,7 +148,7 @@ class ImportFlow(QObject):
             self._on_take_failed(MendableError(CANCELLED))
             return
         one = self._waiting[0]
-        words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
+        words = self.tr("Paket wird importiert: {name}").format(name=one.file.name)
         go_on = cancel_check(progress, self._chosen - len(self._waiting), self._chosen, words)
         pending = self._context.operations.run(prepare, one.file, self._context.now(), one.options, go_on)
         pending.done(self._on_prepare_done).failed(self._on_take_failed).slowly(words, progress).read()
@@ -166,7 +166,7 @@ class ImportFlow(QObject):
         from reviewer_app.services.intake.files import take_prepared
 
         pending = self._context.operations.run(take_prepared, prepared, self._context.now())
-        words = self.tr("Paket wird übernommen: {name}").format(name=prepared.file.name)
+        words = self.tr("Paket wird importiert: {name}").format(name=prepared.file.name)
         pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words, self._progress).write(keep=False)
 
     def _on_take_done(self, report: "FileReport") -> None:
@@ -177,7 +177,7 @@ class ImportFlow(QObject):
     def _on_take_failed(self, error: "VotumError") -> None:
         self._waiting.clear()
         if error.code == CANCELLED and any(not report.refused for report in self.reports):
-            self._context.messages.note(self.tr("Abgebrochen. Was noch nicht übernommen war, bleibt draußen."))
+            self._context.messages.note(self.tr("Abgebrochen. Die übrigen Dateien wurden nicht importiert."))
         else:
             self._context.messages.tell(error)
         self._tell()
@@ -190,7 +190,7 @@ class ImportFlow(QObject):
         if taken:
             changes = Changes.of(Changed.APPLICATIONS, Changed.SCORES, Changed.PEOPLE, Changed.ANNOTATIONS)
             self._context.operations.changes_made.emit(changes)
-            said = counted(taken, self.tr("1 Datei übernommen"), self.tr("{n} Dateien übernommen"))
+            said = counted(taken, self.tr("1 Datei importiert"), self.tr("{n} Dateien importiert"))
             show = self.tr("Bericht zeigen")
             band = Band(_BAND, said, tone=Tone.DONE, action=show, on_action=self._on_import_report)
             self._context.messages.band(band)

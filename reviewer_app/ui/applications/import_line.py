@@ -110,13 +110,13 @@ class ImportDetails(QWidget):
         elif line.choice.value == "same_name":
             heads = ("", self.tr("In der Datei"), self.tr("Schon da"))
             self._add_table(heads, line.compared)
-            self._add_tick(self.tr("Als eigenen Antrag aufnehmen"), checked=line.is_taken)
+            self._add_tick(self.tr("Als eigenen Antrag importieren"), checked=line.is_taken)
 
     def _add_unknown(self, unknown: "Unknown") -> None:
         """Name what is not in the round yet, and ask whether it is to be."""
         applications, people = ", ".join(unknown.applications), ", ".join(unknown.reviewers)
         if applications:
-            said = self.tr("In dieser Runde gibt es noch nicht: {numbers}.").format(numbers=applications)
+            said = self.tr("In dieser Runde nicht vorhanden: {numbers}.").format(numbers=applications)
             self._column.addWidget(Text(said, "body", wrap=True))
         if people:
             said = self.tr("Nicht in dieser Runde: {names}. Bitte prüfen Sie die Schreibweise.").format(names=people)
@@ -124,9 +124,9 @@ class ImportDetails(QWidget):
         if not people:
             tick = self.tr("Anträge anlegen")
         elif not applications:
-            tick = self.tr("Als Gutachter:innen aufnehmen")
+            tick = self.tr("Als Gutachter:innen hinzufügen")
         else:
-            tick = self.tr("Anträge anlegen und Gutachter:innen aufnehmen")
+            tick = self.tr("Anträge anlegen und Gutachter:innen hinzufügen")
         self._add_tick(tick, checked=False)
 
     def _add_tick(self, words: str, *, checked: bool) -> None:
@@ -225,7 +225,8 @@ class ImportDetails(QWidget):
         self._add_table((self.tr("Angabe"), self.tr("bisher"), self.tr("neu")), line.changes[:MOST_CHANGES])
         more = len(line.changes) - MOST_CHANGES
         if more > 0:
-            self._column.addWidget(Text(self.tr("und {n} weitere Änderungen").format(n=more), "small", "text2"))
+            words = counted(more, self.tr("und 1 weitere Änderung"), self.tr("und {n} weitere Änderungen"))
+            self._column.addWidget(Text(words, "small", "text2"))
 
     def _add_table(self, heads: "Sequence[str]", rows: "Sequence[Compared]") -> None:
         grid = QGridLayout()
@@ -338,7 +339,7 @@ class ImportLine(QWidget):
 
     def _why(self) -> str:
         if self.line.choice.value == "same_name":
-            return self.tr("Der Antrag {number} heißt auch so.").format(number=self.line.compared[0].there)
+            return self.tr("Der Antrag {number} hat denselben Namen.").format(number=self.line.compared[0].there)
         errors = [one for one in self.line.findings if one.severity.value == "error"]
         return self._messages.finding(errors[0])[0] if errors else ""
 

@@ -31,10 +31,10 @@ class ImportReportDialog(Dialog):
         super().__init__(theme, parent, self._title_of(reports), 720, self.tr("Schließen"), "")
         self._messages = messages
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien wurde"))
+        self.scroll_area.setAccessibleName(self.tr("Ergebnis des Imports"))
         if any(report.refused for report in reports):
             said = self.tr(
-                "Abgelehnte Dateien haben nichts verändert. Bessern Sie nach und importieren Sie sie erneut."
+                "Abgelehnte Dateien haben nichts geändert. Sie können nach der Berichtigung erneut importiert werden."
             )
             self.body.addWidget(Text(said, "body", wrap=True))
         self.cards = [self._card(report) for report in reports]
@@ -44,8 +44,8 @@ class ImportReportDialog(Dialog):
     def _title_of(self, reports: Sequence["FileReport"]) -> str:
         taken = sum(report.outcome.value in {"taken", "updated"} for report in reports)
         if taken == 0:
-            return self.tr("Nichts übernommen")
-        return counted(taken, self.tr("1 Datei übernommen"), self.tr("{n} Dateien übernommen"))
+            return self.tr("Nichts importiert")
+        return counted(taken, self.tr("1 Datei importiert"), self.tr("{n} Dateien importiert"))
 
     def _chip(self, report: "FileReport") -> Chip:
         return {

@@ -148,7 +148,7 @@ class ApplicationLines(Translated):
         if days == 0:
             return self.tr("heute")
         if days < 0:
-            return self.tr("gestern abgelaufen") if days == -1 else self.tr("seit {n} Tagen vorbei").format(n=-days)
+            return self.tr("gestern abgelaufen") if days == -1 else self.tr("seit {n} Tagen abgelaufen").format(n=-days)
         return counted(days, self.tr("noch 1 Tag"), self.tr("noch {n} Tage"))
 
     def _conflict(self, row: WorkRow, *, withdrawn: bool) -> ListCell:

@@ -48,7 +48,7 @@ class ApplicationListWords(Translated):
             closed = (
                 self.tr("Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.")
                 if found.conflict is ConflictOfInterest.EXCLUDED
-                else self.tr("Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.")
+                else self.tr("Ihre Erklärung zur Befangenheit steht aus; die Vorschau zeigt nur Name und Sitz.")
             )
             return PreviewWords(found.name, seat, closed=closed)
         profile = found.profile or self.tr("Das Formular enthält kein Kurzprofil.")

@@ -47,7 +47,7 @@ class ExcerptPanel(Panel):
         self.annotation = ""
         self._place = Text("", "label", "link")
         self._title = ElidedText("", "small", "text2")
-        self.open_button = Button(theme, self.tr("Im Dokument öffnen"), ButtonKind.LINK)
+        self.open_button = Button(theme, self.tr("In der Unterlage öffnen"), ButtonKind.LINK)
         self.close_button = Button(theme, "", ButtonKind.FLAT, "close")
         self.close_button.setAccessibleName(self.tr("Ausschnitt schließen"))
         self.close_button.setToolTip(self.tr("Ausschnitt schließen"))

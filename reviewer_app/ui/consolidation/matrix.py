@@ -235,7 +235,7 @@ class FrozenColumns(QTableView):
         self.setSelectionModel(matrix.selectionModel())
         self.setItemDelegate(matrix.delegate)
         self.setHorizontalHeader(ReviewerHeader(theme, self))
-        self.setAccessibleName(self.tr("Kriterien, feststehend"))
+        self.setAccessibleName(self.tr("Kriterien, fixierte Spalte"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

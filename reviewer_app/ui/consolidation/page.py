@@ -38,7 +38,7 @@ class ConsolidationPage(Page):
         self.matrix = MatrixView(theme, self.model, language)
         self.discussion = DiscussionList(theme)
         self.criterion = ConsensusPanel(theme, language)
-        self.segments = SegmentSwitch(theme, (ALL, DISPUTED), self.tr("Ausschnitt"))
+        self.segments = SegmentSwitch(theme, (ALL, DISPUTED), self.tr("Teil der Liste"))
         self.switch = SegmentSwitch(theme, (TABLE, CRITERION), self.tr("Ansicht"))
         self.take_button = Button(theme, "", ButtonKind.LINK)
         self._note = ElidedText("", "small", "text2")

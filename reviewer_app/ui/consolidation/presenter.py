@@ -505,7 +505,7 @@ class ConsolidationPresenter(Presenter):
         if case is None or case.release is None:
             return
         day = locale.day(case.release.at.date(), context.language)
-        text = self.tr("Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?")
+        text = self.tr("Freigegeben am {day}. Die Rücknahme wird im Verlauf vermerkt. Bitte geben Sie den Grund an.")
         words = (self.tr("Freigabe zurücknehmen?"), text.format(day=day), self.tr("Freigabe zurücknehmen"))
         reason = QuestionDialog.ask_reason(context.theme, self._page.window(), words, self.tr("Begründung"))
         if reason:

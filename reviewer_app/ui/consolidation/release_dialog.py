@@ -56,13 +56,13 @@ class ReleaseDialog(Dialog):
         self.reason_edit = QPlainTextEdit()
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(theme.em(64))
-        label = self.tr("Warum ohne die fehlenden Gutachten?")
+        label = self.tr("Begründung der Freigabe trotz fehlender Gutachten")
         self._reason = LabelledField(theme, label, self.reason_edit)
         self._reason.setVisible(view.incomplete)
         self._incomplete = view.incomplete
         self.body.addWidget(self._reason)
         self.tick = CheckBox(theme, self.confirmed())
-        self._why = Text(self.tr("Freigeben geht erst mit diesem Haken."), "cap", "text2", wrap=True)
+        self._why = Text(self.tr("Zur Freigabe ist diese Bestätigung erforderlich."), "cap", "text2", wrap=True)
         after = self.tr(
             "Danach stehen Konsenswerte, Gutachten, Formular und Anlagen fest. Vorsitz und Geschäftsstelle können die"
             " Freigabe mit Begründung zurücknehmen."

@@ -183,11 +183,11 @@ class ConsolidationWords(Translated):
         """Say why a value that was taken over from the median is open again."""
         before = lapsed.consensus
         if lapsed.because is Lapse.DISCUSSION:
-            words = self.tr("Wieder offen: {value} war vom Median übernommen, seither besteht Klärungsbedarf.")
+            words = self.tr("Wieder offen: {value} wurde vom Median übernommen; seither besteht Klärungsbedarf.")
         elif before.median is None:
-            words = self.tr("Wieder offen: {value} war vom Median übernommen, jetzt ist er {now}.")
+            words = self.tr("Wieder offen: {value} wurde vom Median übernommen; der Median ist jetzt {now}.")
         else:
-            words = self.tr("Wieder offen: {value} war vom Median {median} übernommen, jetzt ist er {now}.")
+            words = self.tr("Wieder offen: {value} wurde vom Median {median} übernommen; der Median ist jetzt {now}.")
         return words.format(
             value=self._score(before.value),
             median=self._score(before.median),
@@ -249,27 +249,27 @@ class ConsolidationWords(Translated):
 
     def _topic_effect(self, topic: Topic) -> str:
         if self._case.criterion(topic.key).agreed is None:
-            return self.tr("Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.")
+            return self.tr("Ohne Wert gibt es keinen Vorschlag. Bitte setzen Sie den Wert.")
         if topic.flip is None:
             if self._case.criterion(topic.key).not_assessable:
-                return self.tr("Ändert das Ergebnis nicht. Wert von Hand setzen.")
+                return self.tr("Ändert das Ergebnis nicht. Bitte setzen Sie den Wert.")
             return self.tr("Ändert das Ergebnis nicht.")
         step = self._case.catalogue.scale.step
         result = self.result(topic.flip.figures)
         if topic.flip.below:
             bound = self._score(topic.flip.value + step)
-            words = self.tr("Kippt zu {result}, wenn der Konsens unter {value} liegt.")
+            words = self.tr("Das Ergebnis wäre {result}, wenn der Konsens unter {value} liegt.")
         else:
             bound = self._score(topic.flip.value)
-            words = self.tr("Kippt zu {result}, wenn der Konsens mindestens {value} ist.")
+            words = self.tr("Das Ergebnis wäre {result}, wenn der Konsens mindestens {value} beträgt.")
         return words.format(result=result, value=bound)
 
     def _tight_effect(self, topic: Topic) -> str:
         flip = topic.flip
         if flip is None:
             return ""
-        below = self.tr("Sinkt der Wert um {step}, kippt das Ergebnis zu {result}.")
-        above = self.tr("Steigt der Wert um {step}, kippt das Ergebnis zu {result}.")
+        below = self.tr("Sinkt der Wert um {step}, wäre das Ergebnis {result}.")
+        above = self.tr("Steigt der Wert um {step}, wäre das Ergebnis {result}.")
         step = locale.one_step(self._case.catalogue.scale, self._language, messages.text)
         return (below if flip.below else above).format(step=step, result=self.result(flip.figures))
 

@@ -172,7 +172,8 @@ class WindowCommands(QObject):
 
     def _on_about(self) -> None:
         text = self.tr(
-            "Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät."
+            "Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alle Daten"
+            " bleiben auf diesem Gerät."
         )
         self._context.messages.band(Band("about", f"Votum {VERSION}", text, Tone.HINT))
 

@@ -31,7 +31,7 @@ class SettingsDialog(Dialog):
         self.schemes = self._choice(self.tr("Farben"), schemes, values.scheme.value)
         languages = {language: one.name for language, one in LOCALES.items()}
         self.languages = self._choice(self.tr("Sprache"), languages, values.language)
-        self.motion = self._check(self.tr("Bewegungen weglassen"), checked=values.less_motion)
+        self.motion = self._check(self.tr("Bewegungen abschalten"), checked=values.less_motion)
         self._add_head(self.tr("Lesen und bewerten"))
         self.paper = self._check(self.tr("Papier im dunklen Thema abdunkeln"), checked=values.dim_paper)
         self.hints = self._check(self.tr("Anhaltspunkte ausblenden"), checked=not values.hints)

@@ -55,10 +55,10 @@ class Tips(QObject):
             return "palette", words, field
         can_answer = not self._window.actions_table.reason("submit_review")
         if isinstance(page, ReadingPage) and "scale" in due and can_answer:
-            words = self.tr("Ziffern setzen den Wert, auch mit Komma; {keys} geht zum nächsten offenen.")
+            words = self.tr("Ziffern setzen den Wert, auch mit Komma; {keys} führt zum nächsten offenen Kriterium.")
             return "scale", words.format(keys=action_key("next_open")), page.scoring.criterion.entry
         if isinstance(page, ReadingPage) and "link" in due and can_answer and page.annex.bar.isVisible():
-            words = self.tr("Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.")
+            words = self.tr("Text markieren, dann {keys}: Die Stelle wird zum Beleg für das offene Kriterium.")
             return "link", words.format(keys=action_key("link_passage")), page.annex.bar
         return None
 

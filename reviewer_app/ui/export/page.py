@@ -39,16 +39,16 @@ class ExportPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.products = {
-            "sheets": CheckRow(theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A je Antrag, mit Lesereihenfolge")),
+            "sheets": CheckRow(theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A je Antrag, barrierefrei")),
             "workbook": CheckRow(
-                theme, self.tr("Konsolidierte Tabelle"), self.tr("Excel, ein Blatt je Antrag, rechnet nach")
+                theme, self.tr("Konsolidierte Mappe"), self.tr("Excel, ein Blatt je Antrag, mit Formeln")
             ),
             "annotated": CheckRow(
-                theme, self.tr("PDF mit Anmerkungen"), self.tr("Kopie je angemerkter Anlage, private bleiben hier")
+                theme, self.tr("PDF mit Anmerkungen"), self.tr("Kopie jeder Anlage mit Anmerkungen, ohne private")
             ),
         }
         self.without_names = CheckRow(
-            theme, self.tr("Fassung ohne Namen"), self.tr("„Mitglied 1“ statt Name, Blatt und Tabelle doppelt")
+            theme, self.tr("Fassung ohne Namen"), self.tr("„Mitglied 1“ statt Name; Blatt und Mappe zusätzlich")
         )
         self.applications = ChoiceBox(theme)
         self.preview = PreviewPanel(theme)

@@ -146,7 +146,7 @@ class ExportPresenter(ReloadingPresenter):
             self.context.messages.hint(self.tr("Noch keine Anträge"))
             return
         if not self._page.choice.products:
-            told = self.tr("Wählen Sie links mindestens eine Sache aus.")
+            told = self.tr("Wählen Sie links mindestens eine Ausgabe aus.")
             self._page.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])
             return
         folder = FileQuestions.folder(self._page.window(), self.tr("Ordner für die Akte wählen"))
@@ -177,7 +177,7 @@ class ExportPresenter(ReloadingPresenter):
         remarks = (*report.remarks, *report.left_out)
         lines += [ResultLine("▲", one.place, self.context.messages.explain(one), "warn") for one in remarks]
         if not lines and not report.stopped:
-            told = self.tr("In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.")
+            told = self.tr("Keine Anlage enthält eine Anmerkung, die weitergegeben werden darf.")
             lines = [ResultLine("▲", self.tr("PDF mit Anmerkungen"), told, "warn")]
         replaced = [
             f"{written.path.name}\n" + "\n".join(self._words.names_lines(written))

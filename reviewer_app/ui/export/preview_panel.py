@@ -36,7 +36,7 @@ class WrittenFiles(Panel):
         self._theme = theme
         self.folder_button = Button(theme, self.tr("Ordner öffnen"), ButtonKind.OUTLINED, "folder")
         self._summary = Text("", "title", wrap=True)
-        self._replaced_title = Text(self.tr("Ersetzte und mögliche Namen, bitte durchsehen"), "label", "text2")
+        self._replaced_title = Text(self.tr("Ersetzte und mögliche Namen, bitte prüfen"), "label", "text2")
         self._replaced = Text("", "small", wrap=True)
         self._replaced.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -206,7 +206,7 @@ class PreviewPanel(QWidget):
         self._show_view()
 
     def _on_pages_failed(self) -> None:
-        self.show_message(self.tr("Das Blatt lässt sich nicht zeigen"), icon="warning")
+        self.show_message(self.tr("Das Blatt lässt sich nicht anzeigen"), icon="warning")
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

@@ -47,7 +47,9 @@ class ExportWords(Translated):
         missing = [one.number for one in files if not one.reference]
         if len(files) == 1:
             if missing:
-                return Fact(*OPEN, self.tr("Aktenzeichen fehlt"), self.tr("Das Blatt wird ohne es geschrieben."))
+                return Fact(
+                    *OPEN, self.tr("Aktenzeichen fehlt"), self.tr("Das Blatt wird ohne Aktenzeichen geschrieben.")
+                )
             return Fact(*MET, self.tr("Aktenzeichen"), files[0].reference)
         if missing:
             said = self.tr("{n} von {total} Anträgen ohne Aktenzeichen").format(n=len(missing), total=len(files))
@@ -70,17 +72,17 @@ class ExportWords(Translated):
         said = counted(count, self.tr("1 Konsenswert offen"), self.tr("{n} Konsenswerte offen"))
         where = self._where([one.number for one in files if one.open_values], files)
         empty = sum(one.without_value for one in files)
-        stands = self.tr("Vorläufig steht der Median da.")
+        stands = self.tr("Bis dahin gilt der Median.")
         if empty:
-            some = self.tr("Vorläufig steht der Median da, {n} ohne Wert.").format(n=empty)
+            some = self.tr("Bis dahin gilt der Median, {n} ohne Wert.").format(n=empty)
             stands = self.tr("Kein Gutachten nennt einen Wert.") if empty == count else some
         return Fact(*OPEN, said, " ".join(part for part in (stands, where) if part))
 
     def _formal(self, files: Sequence["FileFacts"]) -> Fact:
         count = sum(one.formal_open for one in files)
         if not count:
-            return Fact(*MET, self.tr("Kein Formalpunkt offen"))
-        said = counted(count, self.tr("1 Formalpunkt offen"), self.tr("{n} Formalpunkte offen"))
+            return Fact(*MET, self.tr("Kein Prüfpunkt offen"))
+        said = counted(count, self.tr("1 Prüfpunkt offen"), self.tr("{n} Prüfpunkte offen"))
         return Fact(*OPEN, said, self._where([one.number for one in files if one.formal_open], files))
 
     def _where(self, numbers: Sequence[str], files: Sequence["FileFacts"]) -> str:
@@ -153,7 +155,7 @@ class ExportWords(Translated):
             return Fact(*MET, self.tr("Kein Name in freien Texten ersetzt"), preview.number)
         said = [self.replaced_count(preview.replaced)] if preview.replaced else []
         said += [self._left_count(preview.left)] if preview.left else []
-        title = self.tr("{said} in {number}, bitte durchsehen").format(said=", ".join(said), number=preview.number)
+        title = self.tr("{said} in {number}, bitte prüfen").format(said=", ".join(said), number=preview.number)
         return Fact(*OPEN, title, "\n".join(self.names_lines(preview)))
 
     def names_lines(self, found: "Preview | WrittenFile") -> list[str]:
@@ -162,13 +164,13 @@ class ExportWords(Translated):
 
     def _left_count(self, left: Sequence["PossibleName"]) -> str:
         n = len({one.found for one in left})
-        return counted(n, self.tr("1 möglicher Name steht noch da"), self.tr("{n} mögliche Namen stehen noch da"))
+        return counted(n, self.tr("1 möglicher Name nicht ersetzt"), self.tr("{n} mögliche Namen nicht ersetzt"))
 
     def _left_lines(self, left: Iterable["PossibleName"]) -> list[str]:
         places: dict[str, list[str]] = {}
         for one in left:
             places.setdefault(one.found, []).append(self._place(one.place))
-        words = self.tr("„{found}“ kann ein Name sein und steht noch da: {places}")
+        words = self.tr("„{found}“ kann ein Name sein und wurde nicht ersetzt: {places}")
         return [words.format(found=found, places="; ".join(dict.fromkeys(where))) for found, where in places.items()]
 
     def _replaced_lines(self, replaced: Iterable["Replacement"]) -> list[str]:

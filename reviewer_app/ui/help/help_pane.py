@@ -60,7 +60,7 @@ class HelpPane(SidePane):
         self.list = QListWidget()
         self.list.setProperty("plain", "true")
         self.list.setAccessibleName(self.tr("Seiten der Hilfe"))
-        self._nothing = Text(self.tr("Dazu steht nichts in der Hilfe."), "body", "text2", wrap=True)
+        self._nothing = Text(self.tr("Dazu enthält die Hilfe nichts."), "body", "text2", wrap=True)
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
         for part, stretch in ((self._title, 1), (self._back, 0), (self._close, 0)):

@@ -103,7 +103,7 @@ class FilterBar(Panel):
         super().__init__("window", "bottom")
         self._theme = theme
         self.filters: tuple[FilterButton, ...] = ()
-        self.segments = SegmentSwitch(theme, segments, self.tr("Ausschnitt"))
+        self.segments = SegmentSwitch(theme, segments, self.tr("Teil der Liste"))
         self.sort = FilterButton(theme, self.tr("Sortiert nach"))
         self.folded = Button(theme, self.tr("Filter"), ButtonKind.FLAT, "down")
         self.folded.icon_right = True

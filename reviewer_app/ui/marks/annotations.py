@@ -218,7 +218,7 @@ class ApplicationAnnotations(QObject):
 
     def _on_missing_marks_done(self, number: str, marks: tuple[Annotation, ...]) -> None:
         if not marks:
-            self._context.messages.hint(self.tr("In den Anlagen steht nichts, das hier fehlt."))
+            self._context.messages.hint(self.tr("Alle Anmerkungen der Anlagen sind bereits importiert."))
             return
         words = self._context.messages.word("cli.annotations.taken", n=len(marks)).rstrip(".")
         do = UseCaseCall(partial(store_marks, marks=marks))

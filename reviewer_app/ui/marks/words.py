@@ -79,7 +79,7 @@ class AnnotationWords(Translated):
             return self.tr("der ganze Antrag")
         if isinstance(annotation.target, PagePlace) and annotation.target.quads:
             return self.tr("Wortlaut nicht lesbar")
-        return self.tr("Ausschnitt") if annotation.style is MarkStyle.AREA else self.tr("ganze Seite")
+        return self.tr("Rechteck") if annotation.style is MarkStyle.AREA else self.tr("ganze Seite")
 
     def spoken(self, annotation: Annotation) -> str:
         """Return an annotation in one line: kind, criteria, place, words."""

@@ -247,7 +247,7 @@ class EvidencePresenter(QObject):
         elif marks := active.row():
             self._link_to(self.criterion, marks)
         else:
-            self._context.messages.hint(self.tr("Hier steht nichts, was sich verknüpfen lässt."))
+            self._context.messages.hint(self.tr("Hier lässt sich nichts verknüpfen."))
 
     def link_other_here(self) -> None:
         """Make it evidence for a criterion that is asked for."""
@@ -278,7 +278,7 @@ class EvidencePresenter(QObject):
     def _underline(self) -> None:
         passages = self.active.reader.passages
         if not passages:
-            self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
+            self._context.messages.hint(self.tr("Es ist kein Text ausgewählt."))
         marks = self.active.new_marks(passages)
         self._link_to(self.criterion, [replace(one, style=MarkStyle.UNDERLINE) for one in marks])
 
@@ -376,9 +376,9 @@ class EvidencePresenter(QObject):
     def _note_mine(self) -> None:
         marks, rows = self.active.selected(), self.active.rows
         if not marks and rows is None:
-            self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
+            self._context.messages.hint(self.tr("Es ist kein Text ausgewählt."))
         elif not marks:
-            self._context.messages.hint(self.tr("Hier steht nichts, was sich markieren lässt."))
+            self._context.messages.hint(self.tr("Hier lässt sich nichts markieren."))
         self._mark_mine(marks)
 
     def _mark_mine(self, marks: Sequence[NewMark]) -> None:

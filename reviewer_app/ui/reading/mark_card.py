@@ -189,13 +189,18 @@ class MarkCard(QWidget):
         self.add.setPlaceholderText(self.tr("Kriterium hinzufügen, zum Beispiel c2"))
         self.add.setAccessibleName(self.tr("Kriterium hinzufügen"))
         self.note = RationaleField(theme, least_height=_NOTE, most=MOST_NOTE)
-        self._full = Text(self.tr("Mehr fasst eine Anmerkung nicht. Ihr Text ist noch da."), "cap", "text2", wrap=True)
+        self._full = Text(
+            self.tr("Die Höchstlänge einer Anmerkung ist erreicht. Ihr Text bleibt erhalten."),
+            "cap",
+            "text2",
+            wrap=True,
+        )
         self._full.hide()
         self.tags = TagField()
         self.tags.setPlaceholderText(self.tr("durch Komma getrennt"))
         self.private = CheckBox(theme, self.tr("Nur für mich"))
-        self.private.setAccessibleDescription(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
-        self.private.setToolTip(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
+        self.private.setAccessibleDescription(self.tr("Ohne Häkchen gehört die Anmerkung zum Gutachten."))
+        self.private.setToolTip(self.tr("Ohne Häkchen gehört die Anmerkung zum Gutachten."))
         self.delete_button = Button(theme, self.tr("Löschen"), ButtonKind.LINK, key=self.tr("Entf"))
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
@@ -338,7 +343,7 @@ class MarkCard(QWidget):
         """Say what Enter would link."""
         key = self._meant
         line = next((line for one, line in self._criteria if one == key), "")
-        nothing = self.tr("Kein Kriterium passt") if text.strip() else ""
+        nothing = self.tr("Kein passendes Kriterium") if text.strip() else ""
         words = self.tr("{line} · Eingabe verknüpft").format(line=line) if line else nothing
         self.fit.setText(words)
         self.add.setAccessibleDescription(words)

@@ -163,8 +163,8 @@ class MarkPopover(QObject):
     def _sealed(self, shown: Annotation) -> str:
         """Say why what is for me alone stays so: it would change what was handed in."""
         words = {
-            Denial.SUBMITTED: self.tr("Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie."),
-            Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie."),
+            Denial.SUBMITTED: self.tr("Das eingereichte Gutachten bleibt unverändert. Diese Anmerkung sehen nur Sie."),
+            Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen. Diese Anmerkung sehen nur Sie."),
         }
         reading = self._reading
         locked = reading.locked if reading is not None and shown.private else None

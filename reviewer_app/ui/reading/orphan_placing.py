@@ -68,7 +68,7 @@ class OrphanPlacing(QObject):
                 self._page.annexes.first.pages.go_to(page)
         self._page.show_annexes()
         title, action = self.tr("Neue Stelle markieren"), self.tr("Hier anbringen")
-        text, close = self._instruction(annotation), self.tr("Lassen")
+        text, close = self._instruction(annotation), self.tr("Abbrechen")
         self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self._place, close=close))
 
     def _instruction(self, annotation: "Annotation") -> str:
@@ -94,7 +94,7 @@ class OrphanPlacing(QObject):
         found = self._new_mark(self._orphan.annotation)
         if found is None:
             rows = self._evidence.active.rows is not None
-            nothing = self.tr("Noch ist keine Zeile ausgewählt.") if rows else self.tr("Noch ist kein Text ausgewählt.")
+            nothing = self.tr("Es ist keine Zeile ausgewählt.") if rows else self.tr("Es ist kein Text ausgewählt.")
             self._context.messages.hint(nothing)
             return
         self._put(self._orphan, found)

@@ -537,7 +537,7 @@ class ReadingPresenter(Presenter):
         lines = {line.kind: line.key for line in reversed(self.annexes.first.lines) if line.is_there}
         places = [one for one in named if isinstance(one, Field) or one.key in lines]
         if not places:
-            self.context.messages.hint(self.tr("Zu diesem Kriterium nennt der Katalog nichts, was vorliegt."))
+            self.context.messages.hint(self.tr("Zu diesem Kriterium liegt keine im Katalog genannte Unterlage vor."))
             return
         last, at = self._read_last
         at = (at + 1) % len(places) if last == key else 0

@@ -59,7 +59,7 @@ class SubmitDialog(Dialog):
         if not complete:
             later = Button(theme, title)
             later.setEnabled(False)
-            later.setAccessibleDescription(self.tr("Das wird möglich, sobald nichts mehr fehlt."))
+            later.setAccessibleDescription(self.tr("Das Einreichen ist möglich, sobald nichts mehr fehlt."))
             self.foot.insertWidget(self.foot.indexOf(self.accept_button), later)
         running = reading.running
         done = self.tr("{n} von {total} bewertet").format(n=running.answered, total=running.total)
@@ -100,7 +100,7 @@ class SubmitDialog(Dialog):
         criterion, decimals = catalogue.criterion(one.criterion), catalogue.scale.decimals
         value = locale.score(one.value, self._language, decimals)
         if isinstance(one.value, NotAssessable):
-            return self.tr("„nicht beurteilbar“ braucht eine Begründung.")
+            return self.tr("Zu „nicht beurteilbar“ ist eine Begründung Pflicht.")
         if criterion.is_missed_by(one.value):
             words = self.tr(
                 "{key} liegt mit {value} unter dem Mindestwert {minimum}. Dazu ist eine Begründung Pflicht."
@@ -126,7 +126,7 @@ class SubmitDialog(Dialog):
         catalogue = reading.catalogue
         total, _ = review_total(catalogue, reading.review)
         if total is None:
-            text = self.tr("Ohne Gesamtwert, weil ein Kriterium nicht beurteilbar ist.")
+            text = self.tr("Ohne Gesamtwert, weil mindestens ein Kriterium nicht beurteilbar ist.")
         else:
             values = {one.key: reading.review.value(one.key) for one in catalogue.criteria}
             agreed = {key: value for key, value in values.items() if not isinstance(value, NotAssessable)}
@@ -143,7 +143,7 @@ class SubmitDialog(Dialog):
     def _add_outlook(self) -> None:
         self.body.addWidget(Text(self.tr("So geht es weiter"), "label", "text2"))
         first = self.tr("Ihr Gutachten wird eingereicht und ist danach nur lesbar.")
-        second = "" if self._complete else self.tr("Das wird möglich, sobald nichts mehr fehlt.")
+        second = "" if self._complete else self.tr("Das Einreichen ist möglich, sobald nichts mehr fehlt.")
         third = self.tr("Mit Begründung können Sie es wieder öffnen.")
         self.body.addWidget(Text(" ".join(part for part in (first, second, third) if part), "body", "text2", wrap=True))
 
@@ -197,7 +197,7 @@ class EnterForDialog(Dialog):
         """Offer `names`; another one may be typed."""
         title = self.tr("Gutachten für andere eintragen")
         super().__init__(theme, parent, title, 460, self.tr("Eintragen"), self.tr("Zurück"))
-        text = self.tr("Für ein Gutachten, das auf Papier oder am Telefon kam. Die Herkunft wird vermerkt.")
+        text = self.tr("Für Gutachten, die auf Papier oder telefonisch eingegangen sind. Die Herkunft wird vermerkt.")
         self.body.addWidget(Text(text, "body", wrap=True))
         self.name_box = QComboBox()
         self.name_box.setEditable(True)
@@ -207,7 +207,7 @@ class EnterForDialog(Dialog):
         self._name_parts()
         self.body.addWidget(self._name)
         self.paper_button = RadioButton(theme, self.tr("auf Papier"))
-        self.phone_button = RadioButton(theme, self.tr("am Telefon"))
+        self.phone_button = RadioButton(theme, self.tr("telefonisch"))
         self.paper_button.setChecked(True)
         self._group = QButtonGroup(self)
         row = RowLayout(theme)
@@ -321,7 +321,7 @@ class SubmissionPresenter(QObject):
     def _on_next_to_do_done(self, number: str, following: str) -> None:
         """Go on with what is to be reviewed next, unless the person has gone elsewhere since."""
         if self._is_elsewhere or not following:
-            last = self.tr("Gutachten eingereicht. Es war das letzte, das von Ihnen erwartet wird.")
+            last = self.tr("Gutachten eingereicht. Von Ihnen wird kein weiteres erwartet.")
             self._stay(self.tr("Gutachten eingereicht") if following else last)
             return
         self.next_wanted.emit(following)

@@ -111,7 +111,7 @@ class ReadingWords(Translated):
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
         open_checks = sum(one.is_open for one in reading.formal)
         if open_checks:
-            words = counted(open_checks, self.tr("1 Formalpunkt offen"), self.tr("{n} Formalpunkte offen"))
+            words = counted(open_checks, self.tr("1 Prüfpunkt offen"), self.tr("{n} Prüfpunkte offen"))
             chips.append(Chip(words, Glyph.TRIANGLE, "warn", "formal_notes"))
         if reading.application.version > 1:
             words = self.tr("Fassung {n}").format(n=reading.application.version)
@@ -143,7 +143,7 @@ class ReadingWords(Translated):
             return self.locked(reading)
         if reading.reviewer is None or reading.me is None or reading.reviewer.id == reading.me.id:
             return ""
-        names = {ReviewOrigin.PAPER: self.tr("auf Papier"), ReviewOrigin.PHONE: self.tr("am Telefon")}
+        names = {ReviewOrigin.PAPER: self.tr("auf Papier"), ReviewOrigin.PHONE: self.tr("telefonisch")}
         came = reading.review.origin if reading.review else origin
         words = self.tr("Eintragung für {name}, {origin}") if came in names else self.tr("Eintragung für {name}")
         return words.format(name=reading.reviewer.name, origin=names.get(came, ""))
@@ -161,9 +161,11 @@ class ReadingWords(Translated):
         words = {
             Denial.READ_ONLY: self.tr("Die Arbeitsdatei lässt sich nur lesen."),
             Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen."),
-            Denial.NO_NAME: self.tr("Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle."),
+            Denial.NO_NAME: self.tr("Geben Sie zuerst Ihren Namen an: Datei › Name und Rolle."),
             Denial.REVIEWER_EXCLUDED: self.tr("{name} ist von diesem Antrag ausgeschlossen."),
-            Denial.COLLEAGUE: self.tr("{name} hat dieses Gutachten selbst geschrieben und kann es allein ändern."),
+            Denial.COLLEAGUE: self.tr(
+                "Dieses Gutachten hat {name} selbst geschrieben; nur diese Person kann es ändern."
+            ),
             Denial.RELEASED: self.tr(
                 "Die Konsolidierung ist freigegeben, die Gutachten stehen fest. Ändern lassen sie sich erst, wenn der"
                 " Vorsitz oder die Geschäftsstelle die Freigabe mit Begründung zurücknimmt."

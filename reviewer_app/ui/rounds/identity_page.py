@@ -38,7 +38,9 @@ class IdentityPage(Page):
         self._card = StepCard(theme, self.tr("Bevor Sie beginnen"))
         self._card.column.addWidget(DutyText())
         self._card.column.addWidget(self.form)
-        self._card.show_foot(Text(self.tr("Das bleibt in dieser Arbeitsdatei."), "small", "text2"), self.accept_button)
+        self._card.show_foot(
+            Text(self.tr("Diese Angaben bleiben in dieser Arbeitsdatei."), "small", "text2"), self.accept_button
+        )
         ColumnLayout(theme, self._card, parent=self)
         self.accept_button.clicked.connect(self._on_form_submitted)
         self.form.submitted.connect(self._on_form_submitted)
@@ -48,7 +50,7 @@ class IdentityPage(Page):
         self.form.show_entry(entry)
         if confirmed:
             self._card.show_title(self.tr("Name und Rolle"), self.tr("Bestätigt am {day}").format(day=confirmed))
-            self.accept_button.setText(self.tr("Übernehmen"))
+            self.accept_button.setText(self.tr("Speichern"))
         else:
             self._card.show_title(self.tr("Bevor Sie beginnen"))
             self.accept_button.setText(self.tr("Ich habe das gelesen"))

@@ -31,7 +31,9 @@ class NewRoundDialog(Dialog):
         self.day = QLineEdit()
         self.day.setPlaceholderText("01.10.2026")
         self._title_field = LabelledField(theme, self.tr("Titel der Runde"), self.title)
-        hint = self.tr("Tag, auf den sich alle Angaben beziehen. Leer gilt der Stichtag jedes Antrags.")
+        hint = self.tr(
+            "Tag, auf den sich alle Angaben beziehen. Ohne Eintrag gilt der Stichtag des jeweiligen Antrags."
+        )
         self._day_field = LabelledField(theme, self.tr("Stichtag (freiwillig)"), self.day, hint)
         self.body.addWidget(self._title_field)
         self.body.addWidget(self._day_field)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
@@ -257,7 +258,7 @@ class RoundFlow(QObject):
             self._context.theme,
             self._window,
             self.tr("Laufende Arbeit abbrechen?"),
-            self.tr("{work}. Wird sie abgebrochen, bleibt davon nichts Halbes zurück.").format(
+            self.tr("{work}. Nach einem Abbruch bleibt nichts Unvollständiges zurück.").format(
                 work=operations.can_stop
             ),
             self.tr("Arbeit abbrechen"),
@@ -269,7 +270,11 @@ class RoundFlow(QObject):
             self._context.theme,
             self._window,
             self.tr("Ohne Speichern schließen?"),
-            self.tr("{n} Eingaben ließen sich nicht speichern und gehen verloren.").format(n=operations.unsaved),
+            counted(
+                operations.unsaved,
+                self.tr("1 Eingabe ließ sich nicht speichern und geht verloren."),
+                self.tr("{n} Eingaben ließen sich nicht speichern und gehen verloren."),
+            ),
             self.tr("Eingaben verwerfen"),
         )
 

@@ -90,7 +90,7 @@ class FirstRun(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.read_button = Button(theme, self.tr("Ich habe das gelesen"), ButtonKind.PRIMARY)
-        self.demo_button = Button(theme, self.tr("Erst die Demo-Runde ansehen"), ButtonKind.LINK)
+        self.demo_button = Button(theme, self.tr("Zuerst die Demo-Runde ansehen"), ButtonKind.LINK)
         self.back_button = Button(theme, self.tr("Zurück"))
         self.next_button = Button(theme, self.tr("Weiter"), ButtonKind.PRIMARY)
         self.form = PersonForm(theme)
@@ -103,7 +103,7 @@ class FirstRun(QWidget):
         duty.show_foot(self.demo_button, self.read_button)
         person = StepCard(theme, self.tr("Bevor Sie beginnen"), self.tr("Schritt 2 von 3 · Name und Rolle"))
         person.column.addWidget(self.form)
-        stays = self.tr("Das bleibt auf diesem Gerät.")
+        stays = self.tr("Diese Angaben bleiben auf diesem Gerät.")
         person.show_foot(Text(stays, "small", "text2"), self.back_button, self.next_button)
         self._steps = QStackedLayout(self)
         for step in (duty, person):

@@ -37,13 +37,17 @@ class LevelWords(WrappingText):
         if isinstance(value, Fraction):
             self.setText(self._words(scale.levels_around(value)))
         elif value is not None:
-            self.setText(escape(self.tr("Nicht beurteilbar: bleibt aus Mittel, Median und Prozent heraus.")))
+            self.setText(
+                escape(self.tr("Nicht beurteilbar: zählt in keinem Mittel, keinem Median und keinem Prozentwert."))
+            )
         elif scale.in_halves:
-            self.setText(escape(self.tr("Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.")))
+            self.setText(
+                escape(self.tr("Noch kein Wert. Eine Ziffer setzt ihn, ein Komma fügt den halben Schritt an."))
+            )
         elif scale.in_wholes:
-            self.setText(escape(self.tr("Noch kein Wert. Ziffern wählen.")))
+            self.setText(escape(self.tr("Noch kein Wert. Ziffern setzen ihn.")))
         else:
-            self.setText(escape(self.tr("Noch kein Wert. Ziffern wählen, auch mit Komma.")))
+            self.setText(escape(self.tr("Noch kein Wert. Ziffern setzen ihn, auch mit Komma.")))
 
     def _words(self, levels: tuple[Level, ...]) -> str:
         language = self._language

@@ -267,7 +267,7 @@ class NumberScale(QWidget):
     def _on_field_refused(self, text: str) -> None:
         scale = self._scale
         low, high = (self._shown(one) for one in (scale.minimum, scale.maximum))
-        words = self.tr("{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}")
+        words = self.tr("{text} liegt nicht auf der Skala: {low} – {high}, Schritt {step}")
         said = words.format(text=text, low=low, high=high, step=self._field.shown(scale.step))
         self._bounds.setText(f"▲ {said}")
         self._bounds.show_tone("err")

@@ -38,15 +38,18 @@ class TextNote(Text):
 
     def show_length(self, length: int) -> None:
         """Say what becomes of a text of more than LONG_TEXT characters."""
-        words = self.tr("Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.")
+        words = self.tr("Länger als {count} Zeichen: Empfehlungsblatt und Mappe geben den Text vollständig wieder.")
         if self._limited:
-            words = self.tr("Zum Einreichen höchstens {count} Zeichen. Bis dahin bleibt alles Geschriebene erhalten.")
+            words = self.tr(
+                "Zum Einreichen sind höchstens {count} Zeichen möglich. Bis dahin bleibt Ihr Text vollständig erhalten."
+            )
         self._show(words.format(count=self._number(LONG_TEXT)) if length > LONG_TEXT else "")
 
     def show_refused(self) -> None:
         """Say that nothing more was taken and what was there is kept."""
         words = self.tr(
-            "Ein Text fasst höchstens {most} Zeichen. Das Zuviel wurde nicht eingefügt; Ihr Text ist noch da."
+            "Ein Text darf höchstens {most} Zeichen haben. Der überzählige Teil wurde nicht eingefügt;"
+            " Ihr Text bleibt erhalten."
         )
         self._show(words.format(most=self._number(MOST_TEXT)))
 

@@ -48,7 +48,7 @@ class Need(StrEnum):
     WRITABLE = translatable("needs", "Die Arbeitsdatei lässt sich nur lesen.")
     APPLICATION = translatable("needs", "Es ist kein Antrag ausgewählt.")
     NEIGHBOUR = translatable("needs", "In der Liste folgt kein weiterer Antrag.")
-    NAMED = translatable("needs", "Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.")
+    NAMED = translatable("needs", "Geben Sie zuerst Ihren Namen an: Datei › Name und Rolle.")
     DRAFT = translatable("needs", "Das Gutachten ist eingereicht und nur lesbar.")
     SUBMITTED = translatable("needs", "Das Gutachten ist noch nicht eingereicht.")
     REVIEWS = translatable("needs", "Es liegt kein eingereichtes Gutachten vor.")
@@ -60,17 +60,19 @@ class Need(StrEnum):
     SETTLED = translatable("needs", "Es sind noch Konsenswerte offen.")
     UNDO = translatable("needs", "Es gibt nichts rückgängig zu machen.")
     REDO = translatable("needs", "Es gibt nichts zu wiederholen.")
-    BACK = translatable("needs", "Davor war keine andere Seite.")
-    FORWARD = translatable("needs", "Danach war keine andere Seite.")
-    ANOTHER_PERSON = translatable("needs", "Das geht nur in der Demo-Runde.")
+    BACK = translatable("needs", "Es gibt keine vorige Seite.")
+    FORWARD = translatable("needs", "Es gibt keine nächste Seite.")
+    ANOTHER_PERSON = translatable("needs", "Das ist nur in der Demo-Runde möglich.")
     ANNOTATION = translatable("needs", "Es ist keine Anmerkung ausgewählt.")
     CHANGEABLE = translatable("needs", "Diese Anmerkungen lassen sich nicht ändern.")
     LINKED = translatable("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
-    REWORDED = translatable("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
+    REWORDED = translatable("needs", "Der Wortlaut dieser Anmerkungen ist unverändert.")
     LISTED = translatable("needs", "Hier ist keine Anmerkung zu sehen.")
     ORPHANS = translatable("needs", "Alle Anmerkungen haben ihre Stelle.")
-    RECOGNISER = translatable("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")
-    PAGE = translatable("needs", "Das gehört zu einer anderen Seite.")
+    RECOGNISER = translatable(
+        "needs", "Dafür ist auf diesem Gerät das Programm Tesseract mit der Sprache Deutsch erforderlich."
+    )
+    PAGE = translatable("needs", "Dieser Befehl gehört zu einer anderen Seite.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,8 @@ _VIEW = (
     ActionRow("go_export", Menu.GO, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_EXPORT_PAGE),
     ActionRow("go_statistics", Menu.GO, "Statistik", icon="chart", needs=_IN_SIGHT),
     ActionRow("go_annotations", Menu.GO, "Alle Anmerkungen", icon="pencil", needs=_OPEN, separated=True),
-    ActionRow("next_pane", Menu.GO, "Nächster Bereich", ("F6",), separated=True),
-    ActionRow("previous_pane", Menu.GO, "Voriger Bereich", ("Shift+F6",)),
+    ActionRow("next_pane", Menu.GO, "Nächster Fensterbereich", ("F6",), separated=True),
+    ActionRow("previous_pane", Menu.GO, "Voriger Fensterbereich", ("Shift+F6",)),
     ActionRow("text_larger", Menu.VIEW, "Text größer", ("Alt+PgUp",)),
     ActionRow("text_smaller", Menu.VIEW, "Text kleiner", ("Alt+PgDown",)),
     *(
@@ -201,7 +203,7 @@ _APPLICATION = (
 
 _ANNEXES = (
     ActionRow("formal_notes", Menu.APPLICATION, "Formale Prüfung zeigen", needs=_READ, separated=True),
-    ActionRow("take_marks", Menu.APPLICATION, "Anmerkungen aus den Anlagen übernehmen", needs=_ENTER),
+    ActionRow("take_marks", Menu.APPLICATION, "Anmerkungen aus den Anlagen importieren", needs=_ENTER),
     ActionRow(
         "choose_document",
         Menu.ANNEX,
@@ -213,7 +215,12 @@ _ANNEXES = (
         separated=True,
     ),
     ActionRow(
-        "next_to_read", Menu.ANNEX, "Nachlesen, was das Kriterium nennt", ("Ctrl+J",), scope=Scope.READING, needs=_READ
+        "next_to_read",
+        Menu.ANNEX,
+        "Unterlagen zum Kriterium aufschlagen",
+        ("Ctrl+J",),
+        scope=Scope.READING,
+        needs=_READ,
     ),
     ActionRow("go_to_page", Menu.ANNEX, "Zu Seite …", ("Ctrl+G",), scope=Scope.READING, needs=_READ),
     ActionRow(
@@ -247,7 +254,7 @@ _ANNEXES = (
         icon="document",
         needs=_ENTER | {Need.RECOGNISER},
     ),
-    ActionRow("forget_password", Menu.ANNEX, "Kennwort vergessen", icon="lock", needs=_ENTER),
+    ActionRow("forget_password", Menu.ANNEX, "Kennwort löschen", icon="lock", needs=_ENTER),
 )
 
 _REVIEW = (
@@ -306,7 +313,7 @@ _MARKING = (
         scope=Scope.PAGES,
         needs=_DRAFT,
     ),
-    ActionRow("draw_area", Menu.REVIEW, "Ausschnitt markieren", ("R",), scope=Scope.PAGES, needs=_NOTE),
+    ActionRow("draw_area", Menu.REVIEW, "Rechteck markieren", ("R",), scope=Scope.PAGES, needs=_NOTE),
     ActionRow(
         "copy_passage",
         Menu.EDIT,

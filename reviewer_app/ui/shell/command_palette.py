@@ -135,7 +135,7 @@ class CommandPalette(QWidget):
         self.list.setItemDelegate(_FindDelegate(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = Text(self.tr("Nichts passt darauf."), "body", "text2")
+        self._nothing = Text(self.tr("Kein Treffer."), "body", "text2")
         head = RowLayout(theme, gap=10, margins=(14, 2, 12, 2))
         head.add(self._icon, self.field, Text(self.tr("Esc schließt"), "small", "text3"))
         self._rule = hairline()

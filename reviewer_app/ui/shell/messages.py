@@ -121,7 +121,7 @@ class Messages(QObject):
         elif error.code == CANCELLED:
             self.hint(self.explain(error))
         elif self.unsaved_because is not None and error.code == self.unsaved_because.code:
-            self.hint(self.tr("Nicht ausgeführt. Das geht erst, wenn wieder gespeichert werden kann."))
+            self.hint(self.tr("Nicht ausgeführt. Das ist erst möglich, wenn wieder gespeichert werden kann."))
         else:
             self.band(self.band_of(error))
 

@@ -55,7 +55,7 @@ class StatisticsPresenter(ReloadingPresenter):
         self._page = page
         self._is_empty = False
         page.empty.show_words(
-            self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge importiert sind."), "chart"
+            self.tr("Noch keine Anträge"), self.tr("Die Statistik beginnt mit dem ersten importierten Antrag."), "chart"
         )
         page.empty.show_buttons({"import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY)})
         context.identity_changed.connect(self._on_context_identity_changed)
@@ -107,7 +107,7 @@ class StatisticsPresenter(ReloadingPresenter):
         if not table.count.total:
             why = self.tr("Keine Angaben.")
         elif not figures:
-            why = self.tr("Weniger als {n} Anträge: nur Zahlen, kein Bild.").format(n=FEWEST)
+            why = self.tr("Weniger als {n} Anträge: nur Zahlen, kein Diagramm.").format(n=FEWEST)
         rows = table.lines(language)
         return CountBlockContent(table.title, table.note, bars, why, table.heads(language), rows)
 

@@ -306,7 +306,7 @@ def test_a_result_that_hangs_on_reviews_says_on_how_many() -> None:
     low, high = _catalogue(1, 1, "2/5").rules
     every = replace(_catalogue(1, 1), rules=(low, middle, high))
     assert _said(_case(every, {"A1": "0 5"}), "en")[0] == (
-        "The result hangs on each of the 2 reviews: without G1 high, without G2 low."
+        "The result depends on each of the 2 reviews: without G1 high, without G2 low."
     )
     many = _said(_case(_catalogue(1, 1), {"A1": "0 0 0 0 0 5 5 5 5 5"}))[0]
     assert many == "Das Ergebnis hängt von 5 der 10 Gutachten ab: ohne G6 low, ohne G7 low, ohne G8 low und 2 weitere."

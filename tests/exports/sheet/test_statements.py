@@ -91,7 +91,7 @@ def test_without_reviews_nothing_is_argued() -> None:
 
 def test_a_procedure_without_rules_says_so_and_shows_the_figures() -> None:
     found = said(dossier_of("no_rules"))
-    assert found[0] == "Für Ausschluss gibt es keine Regel; die Zahlen stehen für sich."
+    assert found[0] == "Für Ausschluss gibt es keine Regel und daher keinen Vorschlag."
     assert found[1] == "Bereich D erreicht **54 %**, Schwelle 60 %."
     words = result_words(context(dossier_of("no_rules")))
     assert words[1] == "Kein Vorschlag"

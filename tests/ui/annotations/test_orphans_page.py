@@ -80,7 +80,7 @@ def test_the_panel_offers_where_it_fits_and_one_key_puts_it_there(shown: AllAnno
     panel = shown.page.orphan
     assert panel.isVisible()
     first = panel.rows[0].button
-    assert first.accessibleName().startswith("Hier: A07, S.\u00a01, passt zu ")
+    assert first.accessibleName().startswith("Hier: A07, S.\u00a01, Übereinstimmung ")
     panel.setFocus()
     assert shown.user.focus is first
     shown.press(Qt.Key.Key_Space)
@@ -193,7 +193,7 @@ def test_what_stood_in_the_form_is_placed_from_there_and_nothing_chosen_says_so(
     assert area.shown is area.form
     with qtbot.waitSignal(shown.user.desk.context.messages.note_wanted) as told:
         put_here(strip)
-    assert told.args[0].text == "Noch ist keine Zeile ausgewählt."
+    assert told.args[0].text == "Es ist keine Zeile ausgewählt."
     assert lost(shown) == gone
 
 

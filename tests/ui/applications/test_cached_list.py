@@ -35,7 +35,7 @@ def test_the_time_left_is_of_the_day_the_list_is_shown_on(desk_on: Looking, path
     workspace = rounds.open_round(path)
     with closing_with_list(workspace):
         pass
-    for days, words in ((0, "noch 21 Tage"), (14, "noch 7 Tage"), (400, "seit 379 Tagen vorbei")):
+    for days, words in ((0, "noch 21 Tage"), (14, "noch 7 Tage"), (400, "seit 379 Tagen abgelaufen")):
         desk = desk_on(now=rounds.NOW + timedelta(days=days))
         assert desk.context.workspace is None
         assert words in said(desk)

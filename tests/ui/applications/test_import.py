@@ -75,7 +75,7 @@ def test_files_are_shown_taken_one_after_another_and_told(
     (tmp_path / "notiz.docx").write_bytes(b"x")
     paths = (table(tmp_path, "GC-2026-003"), tmp_path / "notiz.docx")
     assert [one.outcome for one in take(desk, qtbot, *paths)] == [TakeOutcome.TAKEN]
-    qtbot.waitUntil(lambda: [band.title for band in shown_bands(desk)] == ["1 Datei übernommen"])
+    qtbot.waitUntil(lambda: [band.title for band in shown_bands(desk)] == ["1 Datei importiert"])
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     qtbot.waitUntil(lambda: page.current == "GC-2026-003")
@@ -142,7 +142,7 @@ def test_nothing_is_taken_without_a_workspace(open_desk: OpenDesk, tmp_path: Pat
     desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
     desk.imports.take([table(tmp_path, "GC-2026-003")])
     assert desk.operations.idle
-    assert notes == ["Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."]
+    assert notes == ["Öffnen Sie zuerst eine Runde; danach lassen sich Pakete importieren."]
 
 
 def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None:
@@ -153,7 +153,7 @@ def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None
         FileReport(Path("Unterlagen"), "folder", TakeOutcome.REFUSED, messages=(finding,)),
     ]
     dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages)
-    assert dialog.windowTitle() == "1 Datei übernommen"
+    assert dialog.windowTitle() == "1 Datei importiert"
     words = [label.text() for label in dialog.cards[1].findChildren(QLabel)]
     assert words[:2] == ["Abgelehnt", "Unterlagen · 1\u00a0Fehler"]
     assert words[2].startswith("▼ Aus „Unterlagen“ ist keine Antragsnummer zu lesen")
@@ -214,7 +214,7 @@ def test_one_question_and_one_import_at_a_time(
     assert flow is not None
     flow.take([table(tmp_path, "GC-2026-003")])
     flow.take([table(tmp_path, "GC-2026-004", "noch-eine.csv")])
-    assert notes == ["Ein Import läuft schon."]
+    assert notes == ["Es läuft bereits ein Import."]
     qtbot.waitUntil(lambda: desk.operations.idle)
     assert asked == []
     other.accept()

@@ -65,7 +65,7 @@ def words(widget: QWidget) -> list[str]:
 def test_the_button_counts_what_is_taken(opened: Opened) -> None:
     dialog = opened(*previews.reviews())
     assert dialog.windowTitle() == "3 Gutachten importieren"
-    assert (dialog.accept_button.text(), dialog.reject_button.text()) == ("2 übernehmen", "Abbrechen")
+    assert (dialog.accept_button.text(), dialog.reject_button.text()) == ("2 importieren", "Abbrechen")
     assert "Vorschau, noch ist nichts geändert" in words(dialog)
     assert [chip.text() for chip in dialog.findChildren(StatusChip)] == ["Neu", "Ersetzt", "Schon da"]
     assert dialog.lines[1].facts.text() == "2 Kriterien geändert: B1, C2"
@@ -109,7 +109,7 @@ def test_a_name_nobody_knows_becomes_a_reviewer_by_a_tick(
     box = dialog.lines[0].details.choice_box
     assert box is not None
     assert "Nicht in dieser Runde: K. Tam. Bitte prüfen Sie die Schreibweise." in words(dialog)
-    assert (box.text(), box.isChecked()) == ("Als Gutachter:innen aufnehmen", False)
+    assert (box.text(), box.isChecked()) == ("Als Gutachter:innen hinzufügen", False)
     box.click()
     assert [one.options.create_missing for one in looks[-1]] == [True]
 
@@ -126,7 +126,7 @@ def test_only_files_that_are_concerned_are_looked_at_again(
     assert [line.line.state.value for line in dialog.lines] == [
         "taken", "updated", "taken", "needs_choice", "refused"
     ]  # fmt: skip
-    assert dialog.accept_button.text() == "3 übernehmen"
+    assert dialog.accept_button.text() == "3 importieren"
 
 
 def test_changes_are_shown_before_and_after(opened: Opened) -> None:

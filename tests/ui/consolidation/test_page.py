@@ -282,10 +282,10 @@ def test_wide_lists_the_topics_with_their_effect(open_case: OpenCase) -> None:
     topics = page_of(user).discussion
     assert topics.isVisible()
     assert [line.key for line in topics.lines] == ["B1", "B5", "C3", "D4"]
-    assert topics.lines[0].effect == "Kippt zu Zurückstellung, wenn der Konsens unter 3,0 liegt."
+    assert topics.lines[0].effect == "Das Ergebnis wäre Zurückstellung, wenn der Konsens unter 3,0 liegt."
     assert topics.lines[0].facts == "Spanne 3,0 · G1 unter Min 3,0, G2 und G3 darüber"
-    assert topics.lines[2].effect == "Ändert das Ergebnis nicht. Wert von Hand setzen."
-    assert topics.lines[3].effect == "Sinkt der Wert um einen halben Schritt, kippt das Ergebnis zu Zurückstellung."
+    assert topics.lines[2].effect == "Ändert das Ergebnis nicht. Bitte setzen Sie den Wert."
+    assert topics.lines[3].effect == "Sinkt der Wert um einen halben Schritt, wäre das Ergebnis Zurückstellung."
 
 
 def test_a_reason_that_is_not_set_is_there_when_the_workspace_is_opened_again(chair: DeskUser) -> None:

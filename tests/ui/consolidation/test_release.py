@@ -157,7 +157,7 @@ def test_the_dialog_releases_only_with_its_tick(theme: Theme) -> None:
     parent = QWidget()
     dialog = ReleaseDialog(theme, parent, ReleaseView("Werratal", "Vorschlag: Aufnahme", ("20 Konsenswerte",)))
     assert not dialog.accept_button.isEnabled()
-    assert dialog.accept_button.accessibleDescription() == "Freigeben geht erst mit diesem Haken."
+    assert dialog.accept_button.accessibleDescription() == "Zur Freigabe ist diese Bestätigung erforderlich."
     dialog.tick.click()
     assert dialog.accept_button.isEnabled()
     dialog.deleteLater()
@@ -192,7 +192,7 @@ def test_a_value_that_is_open_again_says_why_and_is_taken_over_anew(chair: DeskU
     chair.go(Place(navigation.CONSOLIDATION, worked_case.NUMBER, "A1"))
     chair.settle()
     said = page.criterion.stored
-    assert said.startswith("Wieder offen: 1,0 war vom Median 1,0 übernommen, jetzt ist er 3,5."), said
+    assert said.startswith("Wieder offen: 1,0 wurde vom Median 1,0 übernommen; der Median ist jetzt 3,5."), said
     assert actions.reason("release") == "1 Konsenswert offen"
     actions.trigger("take_undisputed")
     chair.settle()

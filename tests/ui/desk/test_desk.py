@@ -350,7 +350,7 @@ def test_closing_asks_before_it_stops_what_is_being_written(
     monkeypatch.setattr(QuestionDialog, "confirm", lambda *words: bool(asked.append(words[3])))  # type: ignore[func-returns-value] # reason: notes and refuses
     desk.window.close()
     assert desk.window.isVisible()
-    assert asked == ["Akte wird geschrieben. Wird sie abgebrochen, bleibt davon nichts Halbes zurück."]
+    assert asked == ["Akte wird geschrieben. Nach einem Abbruch bleibt nichts Unvollständiges zurück."]
     goes_on.set()
     qtbot.waitUntil(lambda: desk.operations.idle)
     desk.window.close()

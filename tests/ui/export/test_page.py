@@ -120,7 +120,7 @@ def test_nothing_chosen_is_said_in_place(
     for key in ("sheets", "workbook"):
         page_of(desk).products[key].click()
     words = write(desk, qtbot, monkeypatch, tmp_path)
-    assert "Wählen Sie links mindestens eine Sache aus." in words
+    assert "Wählen Sie links mindestens eine Ausgabe aus." in words
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -143,7 +143,7 @@ def test_annexes_with_annotations_are_off_and_written_once_with_names(
     for box in (*page.products.values(), page.without_names):
         box.click()
     words = write(desk, qtbot, monkeypatch, tmp_path)
-    assert "In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf." in words
+    assert "Keine Anlage enthält eine Anmerkung, die weitergegeben werden darf." in words
     desk.operations.run(mark_an_annex).write()
     qtbot.waitUntil(lambda: desk.operations.idle)
     words = write(desk, qtbot, monkeypatch, tmp_path)

@@ -47,7 +47,7 @@ def test_facts_of_one_file() -> None:
         ("warning", "Aktenzeichen fehlt"),
         ("warning", "2 von 3 Gutachten eingereicht"),
         ("warning", "3 Konsenswerte offen"),
-        ("check", "Kein Formalpunkt offen"),
+        ("check", "Kein Prüfpunkt offen"),
         ("clock", "Stand der Daten 14.01.2027 11:31"),
     ]
 
@@ -55,8 +55,8 @@ def test_facts_of_one_file() -> None:
 @pytest.mark.parametrize(
     ("without_value", "said"),
     [
-        (0, "Vorläufig steht der Median da."),
-        (1, "Vorläufig steht der Median da, 1 ohne Wert."),
+        (0, "Bis dahin gilt der Median."),
+        (1, "Bis dahin gilt der Median, 1 ohne Wert."),
         (3, "Kein Gutachten nennt einen Wert."),
     ],
 )
@@ -69,7 +69,7 @@ def test_facts_of_many_files_name_those_that_lack_something() -> None:
     files = [file_of(f"GC-{n}", formal_open=n % 2) for n in range(12)]
     facts = ExportWords("de").facts(ExportEstimate(tuple(files), MOMENT), files, None)
     assert facts[0].text == "Alle Anträge mit Aktenzeichen"
-    assert (facts[3].text, facts[3].second) == ("6 Formalpunkte offen", "GC-1, GC-3, GC-5, GC-7 und 2 weitere")
+    assert (facts[3].text, facts[3].second) == ("6 Prüfpunkte offen", "GC-1, GC-3, GC-5, GC-7 und 2 weitere")
 
 
 def test_replaced_names_are_listed_with_their_places() -> None:
@@ -77,8 +77,8 @@ def test_replaced_names_are_listed_with_their_places() -> None:
     left = (PossibleName("A1-G1", "August"), PossibleName("A2-G1", "August"))
     shown = Preview("GC-1", Variant.PSEUDONYMOUS, b"", Counts(1, 1, 1, 1), found, left, "")
     fact = ExportWords("de").replaced_fact(shown)
-    assert fact.text == "3 Namen ersetzt, 1 möglicher Name steht noch da in GC-1, bitte durchsehen"
+    assert fact.text == "3 Namen ersetzt, 1 möglicher Name nicht ersetzt in GC-1, bitte prüfen"
     assert fact.second.splitlines() == [
-        "„August“ kann ein Name sein und steht noch da: A1, G1; A2, G1",
+        "„August“ kann ein Name sein und wurde nicht ersetzt: A1, G1; A2, G1",
         "„M. Adler“ → [Person]: A1, G1; B3, Konsens; Datensatz im Anhang",
     ]

@@ -100,7 +100,7 @@ def test_an_address_is_opened_only_when_one_agrees(reading: Reading, answer: boo
 
 @pytest.mark.parametrize(
     ("number", "address", "reason"),
-    [(2, "file:///etc/passwd", "nur Adressen im Netz"), (3, "", "ein Programm"), (4, "", "etwas ausführen")],
+    [(2, "file:///etc/passwd", "nur Adressen mit http"), (3, "", "ein Programm"), (4, "", "etwas ausführen")],
 )
 def test_everything_else_is_refused_and_said(reading: Reading, number: int, address: str, reason: str) -> None:
     reading.click(number)

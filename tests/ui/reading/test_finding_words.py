@@ -36,10 +36,10 @@ def test_counts(theme: Theme, qtbot: QtBot, state: FindState, words: str) -> Non
     ("state", "words"),
     [
         (FindState(), ""),
-        (FindState(can_find=False), "Diese Unterlage hat keinen Text, in dem sich suchen lässt."),
+        (FindState(can_find=False), "Diese Unterlage enthält keinen durchsuchbaren Text."),
         (FindState(is_asked=True, count=2, current=0, turned=True), "Von vorn begonnen"),
         (FindState(is_asked=True, count=2, current=1, turned=True), "Vom Ende her begonnen"),
-        (FindState(is_asked=True, apart=True), "Wörter einzeln, wie in der Suche über alles"),
+        (FindState(is_asked=True, apart=True), "Einzelne Wörter, wie in der Suche über alles"),
         (FindState(is_asked=True, silent=1), "1 Seite ohne Textebene"),
         (FindState(is_asked=True, silent=3), "3 Seiten ohne Textebene"),
         (FindState(is_asked=True, in_all=True), "In keiner Anlage gefunden"),
@@ -59,5 +59,5 @@ def test_notes(theme: Theme, qtbot: QtBot, state: FindState, words: str) -> None
 
 def test_a_scan_is_named(theme: Theme, qtbot: QtBot) -> None:
     bar = said(theme, qtbot, FindState(key="A06", is_asked=True, has_words=False))
-    assert bar.note.text().startswith("A06 hat keine Textebene: Suchen geht")
+    assert bar.note.text().startswith("A06 hat keine Textebene: Suchen ist")
     assert bar.note.property("tone") == "warn"

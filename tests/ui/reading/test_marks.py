@@ -358,7 +358,7 @@ def test_underlining_nothing_says_so(desk: Marking) -> None:
     said: list[str] = []
     desk.user.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
     desk.user.press(Qt.Key.Key_U)
-    assert (said, len(desk.stored())) == (["Noch ist kein Text ausgewählt."], 1)
+    assert (said, len(desk.stored())) == (["Es ist kein Text ausgewählt."], 1)
 
 
 def test_marks_are_there_although_something_cannot_be_stored(desk: Marking, qtbot: QtBot) -> None:

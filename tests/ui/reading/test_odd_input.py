@@ -83,7 +83,7 @@ def test_a_catalogue_of_any_size_is_scored_from_the_first_to_the_next_open_one(
     control = panel.criterion.entry.control
     assert isinstance(control, kind)
     assert len(panel.map.tiles) == size[0] * size[1]
-    hint = "Ziffern wählen" if kind is ScoreScale else "Ziffern wählen, auch mit Komma"
+    hint = "Ziffern setzen ihn" if kind is ScoreScale else "Ziffern setzen ihn, auch mit Komma"
     assert panel.criterion.level_words.text() == f"Noch kein Wert. {hint}."
     panel.focus_answer()
     user.type(keys)

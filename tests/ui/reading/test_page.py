@@ -367,7 +367,7 @@ def test_a_review_from_paper_is_entered_for_its_reviewer(open_case: OpenCase, mo
     user.settle()
     user.settle()
     page = page_of(user)
-    assert page.scoring.whose == "Eintragung für Prof. H. Öztürk, am Telefon"
+    assert page.scoring.whose == "Eintragung für Prof. H. Öztürk, telefonisch"
     user.press(Qt.Key.Key_2)
     user.settle()
     presenter = presenter_of(user)

@@ -55,7 +55,7 @@ def test_the_form_shows_values_computed_shares_and_findings(open_case: OpenCase)
     for words in (
         "Photonikverbund Werratal e. V.",
         "Akteure gesamt (Anzahl)\n172",
-        "▲ gerechnet 100 %, im Formular steht 83 %",
+        "▲ berechnet 100 %, im Formular angegeben 83 %",
         "▲ Hinweis:",
         "antrag.xlsx, Antrag!C41",
         "Hessen, Thüringen",

@@ -57,7 +57,7 @@ def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading
     assert "Ihr Ergebnis nach Katalog" not in said
     assert dialog.accept_button.text() == "Weiter bewerten"
     assert not button(dialog, "Gutachten einreichen").isEnabled()
-    assert "Das wird möglich, sobald nichts mehr fehlt." in said
+    assert "Das Einreichen ist möglich, sobald nichts mehr fehlt." in said
     groups = [label.text() for label in dialog.findChildren(QLabel) if label.property("role") == "label"]
     assert groups == ["Noch zu tun", "Zur Kenntnis", "So geht es weiter"]
     button(dialog, "Zu B5").click()

@@ -84,5 +84,8 @@ def test_without_tesseract_the_action_says_so_and_there_is_no_button(
     monkeypatch.setenv("PATH", "")
     user = with_scan(open_case, qtbot)
     actions = user.window.actions_table
-    assert actions.reason("recognise_text") == "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein."
+    assert (
+        actions.reason("recognise_text")
+        == "Dafür ist auf diesem Gerät das Programm Tesseract mit der Sprache Deutsch erforderlich."
+    )
     assert not page_of(user).annex.notice.recognise_button.isVisible()

@@ -87,7 +87,7 @@ def test_what_was_said_at_the_first_start_stands_in_the_next_file(open_desk: Ope
     QTest.keyClick(page.roles["reviewer"], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.APPLICATIONS))
     desk.window.router.go(Place(navigation.IDENTITY))
-    assert page.accept_button.text() == "Übernehmen"
+    assert page.accept_button.text() == "Speichern"
 
 
 def test_a_name_half_entered_is_there_when_one_comes_back(open_desk: OpenDesk, qtbot: QtBot) -> None:

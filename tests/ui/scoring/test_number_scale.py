@@ -55,7 +55,7 @@ def test_what_is_not_on_the_scale_is_said_and_leads_nowhere(scale: NumberScale) 
     type_text(edit, "72,3")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert reasons == []
-    assert scale._bounds.text() == "▲ 72,3 steht nicht auf der Skala: 0,0 – 100,0, Schritt 0,5"
+    assert scale._bounds.text() == "▲ 72,3 liegt nicht auf der Skala: 0,0 – 100,0, Schritt 0,5"
     type_text(edit, "72,5")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert len(reasons) == 1

@@ -160,7 +160,10 @@ def test_a_long_text_is_said_calmly(theme: Theme, qtbot: QtBot) -> None:
     note.show_length(LONG_TEXT)
     assert note.text() == ""
     note.show_length(LONG_TEXT + 1)
-    assert note.text() == "Zum Einreichen höchstens 20.000 Zeichen. Bis dahin bleibt alles Geschriebene erhalten."
+    assert (
+        note.text()
+        == "Zum Einreichen sind höchstens 20.000 Zeichen möglich. Bis dahin bleibt Ihr Text vollständig erhalten."
+    )
     note.show_refused()
     assert "2.000.000" in note.text()
     del theme

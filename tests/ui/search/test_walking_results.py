@@ -35,7 +35,7 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     user.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: presenter_of(user).annexes.first.current == "A02" and area.finding.pages.current == 0)
     assert current(user) == "A02, S.\u00a01"
-    assert area.find_bar.note.text().startswith("Wörter einzeln")
+    assert area.find_bar.note.text().startswith("Einzelne Wörter")
     assert not pane.isAncestorOf(user.focus)
 
     user.press(Qt.Key.Key_F3)

@@ -94,7 +94,7 @@ def test_a_disabled_action_says_why(actions: Actions) -> None:
     actions.show_needs(frozenset({Need.UNDO}), "reviewer")
     assert actions["undo"].isEnabled()
     actions.bind("page", {})
-    assert actions.reason("undo") == "Das gehört zu einer anderen Seite."
+    assert actions.reason("undo") == "Dieser Befehl gehört zu einer anderen Seite."
 
 
 def test_the_latest_owner_carries_out(actions: Actions, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def test_a_note_stays_eight_seconds_at_the_bottom_right(note_bar: NoteBar, groun
 def test_a_note_goes_with_what_it_would_take_back(note_bar: NoteBar) -> None:
     note_bar.forget_undo()
     assert note_bar.isHidden()
-    note_bar.show_note(Note("In den Anlagen steht nichts, das hier fehlt."))
+    note_bar.show_note(Note("Alle Anmerkungen der Anlagen sind bereits importiert."))
     note_bar.forget_undo()
     assert note_bar.isVisible()
 

@@ -41,7 +41,7 @@ class AnnexBar(Panel):
         self.zoom_button = Button(theme, self.tr("Breite"), ButtonKind.FLAT)
         self._larger = StepButton(theme, "plus", self.tr("Größer"), 1)
         self.find_button = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
-        self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
+        self.close_button = IconButton(theme, "close", self.tr("Zweite Anlage schließen"))
         self.close_button.hide()
         self._row = RowLayout(theme, gap=6, margins=(16, 0, 8, 0), parent=self)
         self._row.add(self.side_button, self._kind, self._name, self.list_button, 1, self._before, self._page)

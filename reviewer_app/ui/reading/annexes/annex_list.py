@@ -200,13 +200,10 @@ class AnnexLines(Translated):
 
     def _recognised(self, key: str, known: int, pages: int) -> str:
         """Say plainly that the text of a scan is read by a program, and of how many pages it is there."""
-        words = self.tr(
-            "{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
-        )
+        words = self.tr("{key}: Erkannter Text. Er wurde maschinell erkannt und kann Fehler enthalten.")
         if known < min(pages, MOST_PAGES):
             words = self.tr(
-                "{key}: Erkannter Text auf {n} von {m} Seiten. "
-                "Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
+                "{key}: Erkannter Text auf {n} von {m} Seiten. Er wurde maschinell erkannt und kann Fehler enthalten."
             )
         return words.format(key=key, n=self._number(known), m=self._number(pages))
 
@@ -223,7 +220,7 @@ class AnnexLines(Translated):
             AnnexState.ACTIVE: self.tr(
                 "{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar."
             ),
-            AnnexState.WRONG_TYPE: self.tr("{key} ist nicht von der Art, die sein Name sagt"),
+            AnnexState.WRONG_TYPE: self.tr("{key}: Der Inhalt passt nicht zur Dateiendung"),
             AnnexState.EMPTY: self.tr("{key} ist leer"),
             AnnexState.BROKEN: self.tr("{key} ist beschädigt"),
         }.get(state, "").format(key=key)

@@ -295,7 +295,8 @@ class AnnexView(QWidget):
         self.show_message(
             self.tr("{key} ist beschädigt").format(key=key),
             self.tr(
-                "Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern."
+                "Die Datei wird nicht geöffnet und bleibt unverändert aufbewahrt. Die Geschäftsstelle kann"
+                " eine neue Fassung anfordern."
             ),
             "warning",
         )

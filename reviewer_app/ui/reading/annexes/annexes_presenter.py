@@ -125,7 +125,10 @@ class AnnexesPresenter(QObject):
             return
         elif not self._splitter.has_room:
             self._context.messages.hint(
-                self.tr("Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.")
+                self.tr(
+                    "Zu wenig Platz für zwei Unterlagen. Bitte verbreitern Sie das Fenster oder verkleinern"
+                    " Sie die Bewertung."
+                )
             )
         else:
             self.open_second(self._closed.get(self._reading.application.number) or self._next())
@@ -236,7 +239,7 @@ class AnnexesPresenter(QObject):
 
     def _on_password_forgotten(self, annexes: AnnexPresenter, key: str, _outcome: object) -> None:
         """Close the annex again, unless the person reads another one by now."""
-        self._context.messages.note(self.tr("{key}: Kennwort vergessen.").format(key=key))
+        self._context.messages.note(self.tr("{key}: Kennwort gelöscht.").format(key=key))
         if annexes.current == key:
             annexes.open(key)
 

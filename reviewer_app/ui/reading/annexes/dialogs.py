@@ -86,7 +86,7 @@ class PasswordDialog(Dialog):
         self.body.addWidget(LabelledField(theme, self.tr("Kennwort"), self.edit))
         self.keep = CheckBox(theme, self.tr("In der Arbeitsdatei aufbewahren"))
         means = self.tr(
-            "Dann können alle, denen die Arbeitsdatei offensteht, diese Anlage lesen und durchsuchen. "
+            "Alle, denen die Arbeitsdatei offensteht, können dann diese Anlage lesen und durchsuchen. "
             "Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden."
         )
         self.keep.setAccessibleDescription(means)

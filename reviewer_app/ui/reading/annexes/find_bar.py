@@ -149,11 +149,9 @@ class FindBar(Panel):
 
     def _about_annex(self, state: FindState) -> list[str]:
         if not state.can_find:
-            return [self.tr("Diese Unterlage hat keinen Text, in dem sich suchen lässt.")]
+            return [self.tr("Diese Unterlage enthält keinen durchsuchbaren Text.")]
         if not state.has_words:
-            words = self.tr(
-                "{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich."
-            )
+            words = self.tr("{key} hat keine Textebene: Suchen ist hier nicht möglich, Fundstellen nur als Rechteck.")
             return [words.format(key=state.key)]
         parts = []
         if state.goes_on:
@@ -161,7 +159,7 @@ class FindBar(Panel):
         elif state.turned:
             parts.append(self.tr("Von vorn begonnen") if state.current == 0 else self.tr("Vom Ende her begonnen"))
         if state.apart and state.is_asked:
-            parts.append(self.tr("Wörter einzeln, wie in der Suche über alles"))
+            parts.append(self.tr("Einzelne Wörter, wie in der Suche über alles"))
         if state.silent and state.is_asked and state.is_whole:
             one = self.tr("1 Seite ohne Textebene") if state.silent == 1 else self.tr("{n} Seiten ohne Textebene")
             parts.append(one.format(n=state.silent))

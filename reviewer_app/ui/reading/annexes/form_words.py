@@ -10,6 +10,7 @@ from reviewer_app.domain import locale
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Words, read
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormNote, FormPart
 
@@ -105,7 +106,7 @@ class FormWords(Translated):
             value = self._figure(field)
             given = self._value(field, form.given.get(field.id) if form else None)
             if given not in {locale.NOTHING, value}:
-                words = self.tr("gerechnet {value}, im Formular steht {given}")
+                words = self.tr("berechnet {value}, im Formular angegeben {given}")
                 notes.insert(0, FormNote(words.format(value=value, given=given), "▲", "warn"))
         else:
             value = self._value(field, form.values.get(field.id) if form else None)
@@ -119,7 +120,10 @@ class FormWords(Translated):
         )
         count = self.tr("1 Zeile") if len(rows) == 1 else self.tr("{n} Zeilen").format(n=len(rows))
         left = len(rows) - len(shown)
-        rest = self.tr("{n} weitere Zeilen stehen in der Tabelle.").format(n=left) if left else ""
+        rest = counted(
+            left, self.tr("1 weitere Zeile steht in der Tabelle."), self.tr("{n} weitere Zeilen stehen in der Tabelle.")
+        )
+        rest = rest if left else ""
         label = f"{field.label.read(self._language)} · {count}"
         return FormGrid(label, heads, shown, tuple(self._notes(field.id)), rest, field.id)
 

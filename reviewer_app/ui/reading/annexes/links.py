@@ -110,11 +110,12 @@ class LinkPresenter(QObject):
 
         found = parse_address(address)
         if not found.may_open:
-            self._refuse(self.tr("Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto)."), address)
+            self._refuse(self.tr("Geöffnet werden nur Adressen mit http, https oder mailto."), address)
             return
         title = self.tr("Adresse öffnen?")
         text = self.tr(
-            "Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
+            "Der Link führt zu {host}. Die Adresse wird an Ihr System übergeben; dabei kann eine"
+            " Verbindung ins Netz entstehen."
         ).format(host=found.host)
         parent, theme = self._view.window(), self._context.theme
         agreed = LinkDialog.ask(theme, parent, (title, text), found.shown, may_open=True)
@@ -132,7 +133,7 @@ class LinkPresenter(QObject):
         return {
             Refusal.LAUNCH: self.tr("Er würde ein Programm oder eine Datei auf Ihrem Gerät öffnen."),
             Refusal.DOCUMENT: self.tr("Er führt in eine andere Datei, die nicht zum Antrag gehört."),
-            Refusal.ACTION: self.tr("Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt."),
+            Refusal.ACTION: self.tr("Er würde etwas ausführen. Inhalte von Unterlagen werden nicht ausgeführt."),
         }[refusal]
 
     def _tip(self, link: AnnexLink) -> str:

@@ -53,7 +53,9 @@ class TextRecognition(QObject):
         if not line.sha256:
             return
         if self._progress is not None:
-            self._context.messages.note(self.tr("Es wird schon Text erkannt. Eine Anlage nach der anderen."))
+            self._context.messages.note(
+                self.tr("Die Texterkennung läuft bereits. Sie bearbeitet eine Anlage nach der anderen.")
+            )
             return
         self._progress, self._workspace = self._context.operations.progress(), self._context.workspace
         self._sha256, self._pages = line.sha256, 0
@@ -70,7 +72,7 @@ class TextRecognition(QObject):
     def _on_pages_done(self, pages: tuple[int, ...]) -> None:
         if not pages:
             self._progress = None
-            self._context.messages.note(self.tr("Alle Seiten dieser Anlage haben schon Text."))
+            self._context.messages.note(self.tr("Alle Seiten dieser Anlage haben bereits Text."))
             return
         self._left.extend(pages)
         self._pages = len(pages)
@@ -107,7 +109,7 @@ class TextRecognition(QObject):
     def _stop(self) -> None:
         note = self.tr("Abgebrochen. Nichts wurde geändert.")
         if self._done:
-            note = self.tr("Abgebrochen. Was erkannt ist, bleibt durchsuchbar.")
+            note = self.tr("Abgebrochen. Bereits erkannter Text bleibt durchsuchbar.")
         self._end()
         self._context.messages.note(note)
 
