@@ -253,7 +253,7 @@ def test_annexes_are_written_with_their_annotations(votum: Votum, workspace: Pat
 def test_annexes_are_written_with_names_only(votum: Votum, workspace: Path, tmp_path: Path) -> None:
     votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite")
     code, _, err = votum("export", workspace, tmp_path / "a", "--annotated", "--variant", "pseudonymous")
-    assert (code, err.partition(",")[0]) == (1, "PDF mit Anmerkungen gibt es nur mit Namen")
+    assert (code, err.partition(",")[0]) == (1, "PDF mit Anmerkungen gibt es nur in der Fassung mit Namen")
     code, _, _ = votum("export", workspace, tmp_path / "b", "--variant", "pseudonymous")
     assert (code, list((tmp_path / "b").glob("Anmerkungen_*"))) == (0, [])
 

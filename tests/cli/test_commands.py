@@ -60,7 +60,7 @@ def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_
     code, out, err = votum("import", workspace, bad, a_table(tmp_path), "--create-missing")
     assert code == 1
     assert "kaputt.csv, Zeile 2" in err
-    assert "tabelle.csv: übernommen" in out
+    assert "tabelle.csv: importiert" in out
 
 
 @pytest.mark.parametrize(

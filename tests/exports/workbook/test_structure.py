@@ -341,7 +341,7 @@ def test_english_words() -> None:
         *("Overview", "Charts", "Criteria", "Scores", "Findings", "Conditions", "Basis")
     ]
     assert book.sheet("Overview").value("C5") == "Admission with conditions"
-    assert book.sheet("GC-2026-001").value("K10") == "◆ Range"
+    assert book.sheet("GC-2026-001").value("K10") == "◆ Spread"
 
 
 def test_file_names() -> None:
