@@ -22,6 +22,10 @@ FORBIDDEN = {
         r"\bFundort\w*|\bBelegstelle\w*": "Fundstelle",
         r"\bAttachment\w*|\bAnhänge\w*": "Anlage",
         r"\b[Bb]efund(?:e|en|es|s)?\b": "Fehler, Hinweis",
+        r"\bFormalpunkt\w*": "Prüfpunkt",
+        r"\bGutachtenmappe\w*|\bBewertungstabelle\w*|\b[Kk]onsolidierte Tabelle": "Bewertungsmappe, Punktetabelle, Mappe",
+        r"\bBitte bitten\b|\b[Ee]rbitten\b": "anfordern",
+        r"\b(?:Ergebnis|Probe)\w*[^.;:]*\bkipp|\b[Kk]ippt zu\b": "wäre das Ergebnis",
     },
     "en": {
         r"⇧|\bUmschalt\b": "Shift",
@@ -29,6 +33,8 @@ FORBIDDEN = {
         r"\bEingabetaste\b": "Enter",
         r"\bEntf\b": "Del",
         r"(?<!help:)\b[Ff]indings?\b": "errors, notices",
+        r"(?<!on )(?<!Dim )(?<!help:)\b[Pp]apers?\b(?! is dimmed)": "document, annex",
+        r"\bhangs on\b": "depends on",
     },
 }
 """What is not written in a language, and what is written in its place."""

@@ -50,7 +50,7 @@ def take_in(program: Program, form: Path) -> None:
     program.keys("Return")
     program.until(lambda state: state["window"] == "ImportDialog", "the preview of the import")
     program.until_shown("Vorschau, noch ist nichts geändert", "Neu")
-    program.until_focus("1 übernehmen")
+    program.until_focus("1 importieren")
     program.keys("Return")
     program.until(lambda state: state["window"] == "MainWindow" and state["idle"], "taken")
     program.until_shown("1 Datei importiert")

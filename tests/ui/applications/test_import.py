@@ -156,7 +156,7 @@ def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None
     assert dialog.windowTitle() == "1 Datei importiert"
     words = [label.text() for label in dialog.cards[1].findChildren(QLabel)]
     assert words[:2] == ["Abgelehnt", "Unterlagen · 1\u00a0Fehler"]
-    assert words[2].startswith("▼ Aus „Unterlagen“ ist keine Antragsnummer zu lesen")
+    assert words[2].startswith("▼ Aus „Unterlagen“ ergibt sich keine Antragsnummer")
     assert words[3].startswith("Benennen Sie den Ordner")
     dialog.deleteLater()
 

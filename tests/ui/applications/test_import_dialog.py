@@ -75,7 +75,7 @@ def test_where_nothing_can_be_taken_there_is_only_closing(opened: Opened) -> Non
     dialog = opened(previews.refused())
     assert dialog.accept_button.isHidden()
     assert dialog.reject_button.text() == "Schließen"
-    assert "Mit Dateien der Art" in dialog.lines[0].facts.text()
+    assert "Dateien der Art" in dialog.lines[0].facts.text()
 
 
 def test_every_line_has_a_name_that_says_it_all(opened: Opened) -> None:

@@ -69,7 +69,7 @@ def test_the_help_is_searched_as_one_types(open_desk: OpenDesk, qtbot: QtBot) ->
     qtbot.waitUntil(pane.field.hasFocus)
     assert len(titles(pane)) == len(help_pages.TOPICS)
     type_text(pane.field, "datenträger")
-    assert titles(pane) == ["Datenschutz und Offline", "Wenn etwas nicht geht"]
+    assert titles(pane) == ["Datenschutz und Offline", "Hilfe bei Störungen"]
     QTest.keyClick(pane.field, Qt.Key.Key_Return)
     assert pane.topic == "privacy"
     pane.field.clear()
