@@ -23,7 +23,7 @@ FORBIDDEN = {
         r"\bAttachment\w*|\bAnhänge\w*": "Anlage",
         r"\b[Bb]efund(?:e|en|es|s)?\b": "Fehler, Hinweis",
         r"\bFormalpunkt\w*": "Prüfpunkt",
-        r"\bGutachtenmappe\w*|\bBewertungstabelle\w*|\b[Kk]onsolidierte Tabelle": "Bewertungsmappe, Punktetabelle, Mappe",
+        r"\bGutachtenmappe\w*|\bBewertungstabelle\w*|\b[Kk]onsolidierte Tabelle": "Bewertungsmappe",
         r"\bBitte bitten\b|\b[Ee]rbitten\b": "anfordern",
         r"\b(?:Ergebnis|Probe)\w*[^.;:]*\bkipp|\b[Kk]ippt zu\b": "wäre das Ergebnis",
     },
