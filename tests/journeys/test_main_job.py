@@ -113,7 +113,7 @@ def test_from_an_applicants_workbook_to_workbook_and_sheet(start: Start, home: P
     program.quit()
 
     table = a_score_table(home / "andere.csv")
-    assert "übernommen" in votum(home, "import", workspace, table, "--create-missing")
+    assert "importiert" in votum(home, "import", workspace, table, "--create-missing")
     record = record_of(home, workspace)
     reviews = {one["reviewer"]: one for one in record["reviews"]}
     assert set(reviews) == {ME, *OTHERS}
