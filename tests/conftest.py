@@ -90,8 +90,12 @@ def _nothing_leaks(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixt
 
 
 def _collect(ended: int) -> None:
-    """Collect what the test made, which is the young generation; now and then all, which takes as long as ten tests."""
-    gc.collect(0 if ended % _TESTS_TO_A_FULL_COLLECTION else 2)
+    """Collect what the test made, which is the young generation; now and then all, of which what stays is set aside."""
+    if ended % _TESTS_TO_A_FULL_COLLECTION:
+        gc.collect(0)
+    else:
+        gc.collect()
+        gc.freeze()
 
 
 def _open_windows() -> list[str]:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
+from functools import cache
 from typing import IO
 
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
@@ -50,13 +51,20 @@ def readiness() -> Readiness:
     if program is None:
         return Readiness.NO_PROGRAM
     try:
-        told = subprocess.run(  # noqa: S603  # the program the person has on the PATH, without words of a file
-            [program, "--list-langs"], capture_output=True, timeout=_LOOK, check=False, creationflags=_flags()
-        )
+        known = _languages(program)
     except (OSError, subprocess.TimeoutExpired):
         return Readiness.NO_PROGRAM
-    known = (told.stdout + told.stderr).decode(errors="replace").split()  # older versions list beside the output
     return Readiness.READY if LANGUAGE in known else Readiness.NO_GERMAN
+
+
+@cache
+def _languages(program: str) -> frozenset[str]:
+    """Return the words of what a program says of its languages, asked once while ours runs."""
+    told = subprocess.run(  # noqa: S603  # the program the person has on the PATH, without words of a file
+        [program, "--list-langs"], capture_output=True, timeout=_LOOK, check=False, creationflags=_flags()
+    )
+    # older versions list beside the output
+    return frozenset((told.stdout + told.stderr).decode(errors="replace").split())
 
 
 def recognise(document: PdfDocument, page: int, go_on: CancelCheck = never_cancelled) -> RecognisedPage:

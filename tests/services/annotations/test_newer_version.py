@@ -240,6 +240,7 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
     random = Random(20261127)  # noqa: S311  # a fixed seed, not a secret
     old = revisions.pages(random)
     new = revisions.revised(random, old, revisions.corrected, revisions.wrapped, inserted=1)
+    fresh = new.pages
     taken(uow, tmp_path, "1", drawn(old))
     made: list[tuple[Annotation, str, set[int]]] = []
     annex = annex_of(application(uow), "A03")
@@ -251,12 +252,12 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
             for _ in range(5):
                 start = random.randrange(len(said.text) - 80)
                 place = new.where(page, *said.span(start, start + 80))
-                wanted = "".join(new.pages[where][index] for where, index in sorted(place))
+                wanted = "".join(fresh[where][index] for where, index in sorted(place))
                 spot = span_spot(annex, page, layer, *on_page.span(start, start + 80))
                 draft = AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote)
                 one = mark(uow, application(uow).id, draft, NOW).value
                 made.append((one, letters(wanted).text, {where for where, _ in place}))
-    taken(uow, tmp_path, "2", drawn(new.pages))
+    taken(uow, tmp_path, "2", drawn(fresh))
     moved = [(now(uow, one), wanted, where) for one, wanted, where in made]
     anchored = [each for each in moved if each[0].state is AnchorState.ANCHORED]
     right = [

@@ -1,6 +1,6 @@
 """The list, whoever sits at the desk and whatever it is asked for, against the whole round read one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def _work_as(uow: UnitOfWork, person: Person | None) -> None:
     uow.rounds.put(replace(uow.rounds.get(), me=person.id if person else None))
 
 
-def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
-    """Require of each row what is read of its application alone."""
+def require_true(uow: UnitOfWork, found: WorkList, cases: Mapping[str, Case], *, figures: bool) -> None:
+    """Require of each row what is read of its application alone, as its case by number is."""
     facts = uow.rounds.get()
     me = uow.people.get(facts.me) if facts.me else None
     role = me.role if me else Role.REVIEWER
@@ -43,7 +43,7 @@ def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
         one = uow.applications.find(row.number)
         assert one is not None
         catalogue = uow.catalogues.get(one.catalogue)
-        whole = case(uow, one.number)
+        whole = cases[one.number]
         mine = next((each for each in uow.reviews.of(one.id) if me and each.reviewer.id == me.id), None)
         conflict = uow.people.all_conflicts().get(one.id, {}).get(me.id) if me else None
         decisions = uow.applications.formal_decisions(one.id)
@@ -101,9 +101,10 @@ def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
             )
         for whose in (None, *people):
             _work_as(uow, whose)
+            cases = {number: case(uow, number) for number in uow.applications.numbers()}
             for figures in (True, False):
                 found = worklist(uow, figures=figures)
-                require_true(uow, found, figures=figures)
+                require_true(uow, found, cases, figures=figures)
                 open_checks |= {row.formal_open for row in found.rows}
                 results |= {(row.figures.rule, row.figures.total is None) for row in found.rows if row.figures}
     assert len(open_checks) > 2
