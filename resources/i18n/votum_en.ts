@@ -815,6 +815,10 @@
    <translation>Reset filter</translation>
   </message>
   <message>
+   <source>Importieren Sie die Pakete der Antragsteller oder eine Punktetabelle.</source>
+   <translation>Import the applicants’ packages or a score table.</translation>
+  </message>
+  <message>
    <source>Noch keine Anträge</source>
    <translation>No applications yet</translation>
   </message>

@@ -140,16 +140,7 @@ def export_line(written: "WrittenFile", language: str) -> str:
     """Return what was written and what its self-check counted."""
     if written.annotations is not None:
         return f"{written.path}  ({messages.text('cli.annotated_check', language, n=written.annotations)})"
-    counts = written.counts
-    check = messages.text(
-        "cli.self_check",
-        language,
-        n=counts.applications,
-        reviews=counts.reviews,
-        scores=counts.scores,
-        rationales=counts.rationales,
-    )
-    return f"{written.path}  ({check})"
+    return f"{written.path}  ({written.counts.agreement(language)})"
 
 
 def names_lines(written: "WrittenFile", language: str) -> Iterator[str]:

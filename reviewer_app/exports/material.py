@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from resources import messages
 from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult
@@ -25,6 +26,12 @@ class Counts:
     reviews: int
     scores: int
     rationales: int
+
+    def agreement(self, language: str) -> str:
+        """Word the self-check: what is in the file, which is what the store counts; without a full stop."""
+        keys = ("applications", "reviews", "scores", "rationales")
+        said = {key: messages.text(f"self_check.{key}", language, n=getattr(self, key)) for key in keys}
+        return messages.text("self_check.agreement", language, **said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports import figures
 from reviewer_app.exports.context import SheetContext, short_reason
 from reviewer_app.exports.figure_shapes import Figure
-from reviewer_app.exports.material import Counts
 from reviewer_app.exports.sheet.first_page import fitted_name
 from reviewer_app.exports.sheet.parts import (
     ANNEX,
@@ -196,18 +195,8 @@ def put_scores(context: SheetContext, flow: Flow, root: StructureElement) -> Non
 def put_check(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place the last line, the self-check."""
     flow.space(3 * MM)
-    flow.put(paragraph(check_sentence(context, context.dossier.stored), NOTE, root.add("P"), WIDTH))
-
-
-def check_sentence(context: SheetContext, counts: Counts) -> str:
-    """Word the self-check: what is in the file, which is what the store counts."""
-    return context.say(
-        "annex.check",
-        applications=context.say("annex.applications", n=counts.applications),
-        reviews=context.say("annex.reviews", n=counts.reviews),
-        scores=context.say("annex.values", n=counts.scores),
-        rationales=context.say("annex.rationales", n=counts.rationales),
-    )
+    said = f"{context.dossier.stored.agreement(context.words.language)}."
+    flow.put(paragraph(said, NOTE, root.add("P"), WIDTH))
 
 
 def _table(context: SheetContext, root: StructureElement, block: Sequence[ReviewFigures], *, last: bool) -> FlowTable:

@@ -77,13 +77,7 @@ def _add_check(book: Book, page: WorksheetPage) -> None:
     """Print the counts of the store; the file is only handed out when reading it back gives the same."""
     stored = book.material.stored
     _heading(book, page, "check")
-    said = book.wording.say(
-        "basis.counted",
-        n=stored.applications,
-        reviews=stored.reviews,
-        scores=stored.scores,
-        rationales=stored.rationales,
-    )
+    said = f"{stored.agreement(book.material.language)}."
     page.add([cells.text(said, book.style(CellStyle(bold=True, colour="ok")))], _ROW)
 
 

@@ -173,11 +173,10 @@ class ApplicationsPresenter(Presenter):
         self.context.show_order(tuple(line.number for line in model.rows))
         empty = self._page.is_loaded and not model.rowCount()
         if empty and not model.total:
-            self._page.empty.show_words(
-                self.tr("Noch keine Anträge"),
-                self.tr("Die Geschäftsstelle schickt Ihnen ein Paket. Öffnen Sie es hier."),
-                "folder",
-            )
+            text = self.tr("Importieren Sie die Pakete der Antragsteller oder eine Punktetabelle.")
+            if self._as_reviewer:
+                text = self.tr("Die Geschäftsstelle schickt Ihnen ein Paket. Öffnen Sie es hier.")
+            self._page.empty.show_words(self.tr("Noch keine Anträge"), text, "folder")
             self._page.empty.show_buttons(
                 {
                     "import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY),
