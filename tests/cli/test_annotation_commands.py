@@ -299,10 +299,10 @@ def test_what_stands_in_annexes_of_the_store_is_taken_on_demand(votum: Votum, wo
     made.close()
     assert listed(votum, workspace) == []
     code, out, err = votum("annotations", workspace, "--take", "--json")
-    assert (code, err) == (0, "1 Anmerkung aus Anlagen übernommen.\n")
+    assert (code, err) == (0, "1 Anmerkung aus Anlagen importiert.\n")
     assert [one["annex"] for one in json.loads(out)["annotations"]] == ["A05"]
     code, _, err = votum("annotations", workspace, "--take", "--passphrase-file", secret)
-    assert (code, err) == (0, "1 Anmerkung aus Anlagen übernommen.\n")
+    assert (code, err) == (0, "1 Anmerkung aus Anlagen importiert.\n")
     assert votum("annotations", workspace, "--take", "--passphrase-file", secret)[2].startswith("0 Anm")
     code, _, err = votum("annotations", workspace, "--passphrase-file", tmp_path / "fehlt.txt")
     assert (code, "Kennwörtern" in err) == (1, True)
