@@ -4,6 +4,7 @@ import os
 import shutil
 import struct
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Screen:
             self._begin("openbox", "--sm-disable", "--config-file", str(config))
             # umlauts are keys of this keyboard: keys that xdotool has to define first come too late under load
             self._run("setxkbmap", "de")
+            self._await_manager()
         except BaseException:
             self.close()
             raise
@@ -108,11 +110,21 @@ class Screen:
         self._running.append(process)
         return process
 
-    def _run(self, program: str, *words: str) -> None:
+    def _await_manager(self) -> None:
+        """Wait until the window manager is there: a window that is shown while it starts may never come into sight."""
+        end = time.monotonic() + _PATIENCE
+        while not self._succeeds("xdotool", "get_desktop"):
+            if time.monotonic() > end:
+                raise RuntimeError(f"openbox did not start: {self._log.read_text(errors='replace')}")
+
+    def _succeeds(self, program: str, *words: str) -> bool:
         process = self._begin(program, *words)
         code = process.wait(_PATIENCE)
         self._running.remove(process)
-        if code:
+        return code == 0
+
+    def _run(self, program: str, *words: str) -> None:
+        if not self._succeeds(program, *words):
             raise RuntimeError(f"{program} {words}: {self._log.read_text(errors='replace')}")
 
 
