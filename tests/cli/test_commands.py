@@ -54,6 +54,20 @@ def test_what_one_is_excluded_from_stays_closed_here_too(votum: Votum, tmp_path:
     assert "ausgeschlossen" in err
 
 
+def test_a_table_without_compulsory_reasons_gives_drafts_and_names_review_and_criteria(
+    votum: Votum, workspace: Path, tmp_path: Path
+) -> None:
+    path = a_table(tmp_path, "0")
+    path.write_text(path.read_text("utf-8").replace("J. Brandes;B2;0;Grund", "J. Brandes;B2;0;"), "utf-8")
+    code, out, _ = votum("import", workspace, path, "--create-missing")
+    said = "Das Gutachten von J. Brandes zu GC-2026-777 bleibt ein Entwurf und zählt nicht mit: Begründung fehlt zu B2."
+    assert (code, f"▲ tabelle.csv, Zeile 28: {said}" in out) == (0, True)
+    (told,) = json.loads(votum("import", workspace, path, "--json")[1])["files"][0]["messages"]
+    assert (told["severity"], told["code"], said in told["message"]) == ("warning", "table_rationale_required", True)
+    reviews = json.loads(votum("consolidate", workspace, "--json")[1])["applications"][0]["reviews"]
+    assert {one["reviewer"]: one["state"] for one in reviews} == {"K. Tamm": "submitted", "J. Brandes": "draft"}
+
+
 def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_path: Path) -> None:
     bad = tmp_path / "kaputt.csv"
     bad.write_text("application;reviewer;criterion;score\nGC-2026-777;K. Tamm;A1;9\n", encoding="utf-8")

@@ -211,12 +211,12 @@ def _take_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake, read
     data = _read_table(path, read)
     taken = take_scores(uow, path, data, at, create_missing=options.create_missing)
     if taken.refused:
-        return IntakeResult(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings), scores=taken)
+        return IntakeResult(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.messages), scores=taken)
     outcome = TakeOutcome.UNCHANGED
     if taken.begun or taken.changed:
         outcome = TakeOutcome.TAKEN if taken.begun and not taken.changed else TakeOutcome.UPDATED
     number = taken.applications[0] if len(taken.applications) == 1 else ""
-    return IntakeResult(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
+    return IntakeResult(FileReport(path, "score_table", outcome, number, taken.messages), scores=taken)
 
 
 def _taking(  # what is taken, and how

@@ -216,11 +216,10 @@ def _application(uow: UnitOfWork, wanted: PreviewRequest, report: FileReport, ta
 
 
 def _reviews(report: FileReport, taken: TakenScores | None) -> list[PreviewLine]:
-    every = taken.reviews if taken else ()
-    if not every:
+    if taken is None or not taken.reviews:
         return [PreviewLine(report.file, report.kind, PreviewState.KNOWN, report.application, findings=report.messages)]
-    lines = [_review(report.file, report.kind, one) for one in every]
-    return [replace(lines[0], findings=report.messages), *lines[1:]]
+    first, *others = (_review(report.file, report.kind, one) for one in taken.reviews)
+    return [replace(first, findings=(*taken.findings, *first.findings)), *others]
 
 
 def _review(file: Path, kind: str, taken: TakenReview) -> PreviewLine:
@@ -237,6 +236,7 @@ def _review(file: Path, kind: str, taken: TakenReview) -> PreviewLine:
         rationales=taken.rationales,
         changes=tuple(Compared(one.field, one.before, one.after) for one in changes),
         criteria=tuple(dict.fromkeys(one.field for one in changes)),
+        findings=taken.findings,
     )
 
 

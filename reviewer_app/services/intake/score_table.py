@@ -1,6 +1,6 @@
 """Taking a score table in: others' reviews beside one's own, replaced only by a later table, never over the desk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -15,7 +15,17 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.conflict import excluded_of
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
-from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, drawn_number
+from reviewer_app.domain.reviews.review import (
+    Gap,
+    Missing,
+    Person,
+    Review,
+    ReviewOrigin,
+    ReviewState,
+    Score,
+    drawn_number,
+    missing,
+)
 from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
 from reviewer_app.services.permissions import situations
@@ -24,7 +34,7 @@ from reviewer_app.services.ports import BegunReview, ReviewChange, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class TakenReview:
-    """One review of a table: begun or changed, with the answers by criterion as people read them."""
+    """One review of a table: begun or changed, with the answers by criterion as people read them, and its findings."""
 
     application: Application
     reviewer: str
@@ -32,17 +42,26 @@ class TakenReview:
     values: int
     rationales: int
     changes: tuple[FieldChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TakenScores:
-    """What a table did: reviews begun and changed, findings; with an error among them nothing may be committed."""
+    """What a table did: reviews begun and changed, findings; with an error among them nothing may be committed.
+
+    `findings` are those of the table, each review has its own; `messages` are all of them.
+    """
 
     begun: int
     changed: int
     findings: tuple[Finding, ...]
     applications: tuple[str, ...] = ()
     reviews: tuple[TakenReview, ...] = field(default=(), repr=False)
+
+    @property
+    def messages(self) -> tuple[Finding, ...]:
+        """What is to be said of the table and of its reviews."""
+        return (*self.findings, *chain.from_iterable(one.findings for one in self.reviews))
 
     @property
     def refused(self) -> bool:
@@ -195,25 +214,43 @@ class _Taking:
             if entry.rationale is not None and reason != entry.rationale:
                 self._change(present, "rationale", entry.rationale, entry.criterion)
                 changes.append(FieldChange(entry.criterion, reason, entry.rationale))
-        self._settle_state(application, present, entries)
+        gaps = missing(self._uow.catalogues.get(application.catalogue), _after(present, entries))
+        wanted = ReviewState.DRAFT if gaps else ReviewState.SUBMITTED
+        if changes and present.state is not wanted:
+            self._change(present, "state", wanted)
         self.begun += review is None
         self.changed += bool(changes) and review is not None
         values = sum(entry.value is not None for entry in entries)
         reasons = sum(bool(entry.rationale) for entry in entries)
-        taken = TakenReview(application, person.name, review is None, values, reasons, tuple(changes))
+        is_said = bool(changes) or not present.is_submitted
+        said = tuple(self._lacking(application, person, entries, gaps)) if is_said else ()
+        taken = TakenReview(application, person.name, review is None, values, reasons, tuple(changes), said)
         self.reviews.append(taken)
 
-    def _settle_state(self, application: Application, present: Review, entries: tuple[Entry, ...]) -> None:
-        """Count a review as submitted once each criterion has an answer."""
-        given = {entry.criterion: entry.value for entry in entries}
-        catalogue = self._uow.catalogues.get(application.catalogue)
-        answers = (given.get(one.key, present.value(one.key)) for one in catalogue.criteria)
-        wanted = ReviewState.DRAFT if None in answers else ReviewState.SUBMITTED
-        if present.state is not wanted:
-            self._change(present, "state", wanted)
+    def _lacking(
+        self, application: Application, person: Person, entries: tuple[Entry, ...], gaps: tuple[Missing, ...]
+    ) -> Iterator[Finding]:
+        """Say which compulsory reasons a review lacks, at the first row of the table that could have given one."""
+        lacking = [gap.criterion for gap in gaps if gap.gap is Gap.RATIONALE]
+        if lacking:
+            row = next((entry.row for entry in entries if entry.criterion in lacking), entries[0].row)
+            params = {"reviewer": person.name, "application": application.number, "criteria": ", ".join(lacking)}
+            place = FindingPlace(file=self._file, row=row)
+            yield Finding("table_rationale_required", Severity.WARNING, place, params=params)
 
     def _change(self, review: Review, what: str, after: Value | str | None, criterion: str = "") -> None:
         self.steps.append(ReviewChange(review.id, what, after, self._at, self._file, criterion))
+
+
+def _after(present: Review, entries: tuple[Entry, ...]) -> Review:
+    """Return what a review is with the answers of a table."""
+    given = {
+        one.criterion: Score(
+            one.criterion, one.value, present.rationale(one.criterion) if one.rationale is None else one.rationale
+        )
+        for one in entries
+    }
+    return replace(present, scores={**present.scores, **given})
 
 
 def _differs(entry: Entry, review: Review | None) -> bool:

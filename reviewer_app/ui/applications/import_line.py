@@ -333,9 +333,8 @@ class ImportLine(QWidget):
             return self._why()
         if line.state.value == "unchanged":
             return self.tr("Gleicher Inhalt")
-        if line.reviewer:
-            return self._facts_of_review()
-        return self._facts_of_application()
+        facts = self._facts_of_review() if line.reviewer else self._facts_of_application()
+        return " · ".join(part for part in (*facts, findings_count(line.findings)) if part)
 
     def _why(self) -> str:
         if self.line.choice.value == "same_name":
@@ -343,22 +342,22 @@ class ImportLine(QWidget):
         errors = [one for one in self.line.findings if one.severity.value == "error"]
         return self._messages.finding(errors[0])[0] if errors else ""
 
-    def _facts_of_review(self) -> str:
+    def _facts_of_review(self) -> list[str]:
         line = self.line
         if line.criteria:
             n = len(line.criteria)
             keys = some_of(line.criteria, _MOST_KEYS)
             said = self.tr("1 Kriterium geändert: {keys}") if n == 1 else self.tr("{n} Kriterien geändert: {keys}")
-            return said.format(n=n, keys=keys)
+            return [said.format(n=n, keys=keys)]
         values = counted(line.values, self.tr("1\u00a0Wert"), self.tr("{n}\u00a0Werte"))
         reasons = (
             self.tr("1\u00a0Begründung")
             if line.rationales == 1
             else self.tr("{n}\u00a0Begründungen").format(n=line.rationales)
         )
-        return f"{values}, {reasons} · {line.number}"
+        return [f"{values}, {reasons}", line.number]
 
-    def _facts_of_application(self) -> str:
+    def _facts_of_application(self) -> list[str]:
         line = self.line
         n, changed = len(line.annexes), len(line.changes)
         parts = [self.tr("Formular")] if line.has_form else []
@@ -373,5 +372,4 @@ class ImportLine(QWidget):
             if changed:
                 said = counted(changed, self.tr("1\u00a0Änderung"), self.tr("{n}\u00a0Änderungen"))
                 facts.append(f"{said}: {self._changed()}")
-        facts.append(findings_count(line.findings))
-        return " · ".join(part for part in facts if part)
+        return facts

@@ -87,6 +87,11 @@ def test_a_table_has_a_line_for_each_review(workspace: Workspace, tmp_path: Path
     assert (new.reviewer, new.state, new.values, new.changes) == ("M. Adler", PreviewState.NEW, 1, ())
 
 
+def test_a_review_that_lacks_a_compulsory_reason_says_so_in_its_own_line(workspace: Workspace, tmp_path: Path) -> None:
+    fine, lacking = seen(workspace, table(tmp_path, "GC-2026-014;K. Tamm;A1;5;Grund", "GC-2026-014;M. Adler;A1;5;"))
+    assert (fine.findings, [one.code for one in lacking.findings]) == ((), ["table_rationale_required"])
+
+
 def test_a_refused_table_leaves_nothing_for_a_later_one(workspace: Workspace, tmp_path: Path) -> None:
     bad = table(tmp_path, "GC-2026-014;K. Tamm;A1;3,5;", "NEU-1;K. Tamm;A1;3;", name="1.csv")
     good = table(tmp_path, "GC-2026-014;K. Tamm;A1;3,5;", name="2.csv")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.finding import Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import ReviewState
@@ -18,9 +19,14 @@ KEYS = [criterion.key for criterion in default_catalogue().criteria]
 
 
 def table(
-    folder: Path, number: str = "GC-2026-014", reviewer: str = "K. Tamm", score: str = "3,5", keys: list[str] = KEYS
+    folder: Path,
+    number: str = "GC-2026-014",
+    reviewer: str = "K. Tamm",
+    score: str = "3,5",
+    keys: list[str] = KEYS,
+    without: tuple[str, ...] = (),
 ) -> Path:
-    rows = [f"{number};{reviewer};{key};{score};Grund {key}" for key in keys]
+    rows = [f"{number};{reviewer};{key};{score};{'' if key in without else f'Grund {key}'}" for key in keys]
     path = folder / "tabelle.csv"
     path.write_text("\n".join(["application;reviewer;criterion;score;rationale", *rows]), encoding="utf-8")
     return path
@@ -39,6 +45,33 @@ def test_incomplete_ones_stay_drafts_until_a_later_table_completes_them(
     assert uow.reviews.of(app014)[0].state is ReviewState.DRAFT
     assert take(uow, table(tmp_path, keys=KEYS[19:]), NOW).outcome is TakeOutcome.UPDATED
     assert uow.reviews.of(app014)[0].state is ReviewState.SUBMITTED
+
+
+@pytest.mark.parametrize("score", ["0", "5", "n. b."])
+def test_without_a_compulsory_reason_it_is_a_draft_and_the_report_names_the_criteria(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path, score: str
+) -> None:
+    report = take(uow, table(tmp_path, score=score, without=("A1", "C4")), NOW)
+    assert (report.outcome, uow.reviews.of(app014)[0].state) == (TakeOutcome.TAKEN, ReviewState.DRAFT)
+    (said,) = report.messages
+    assert (said.code, said.severity, said.place.row) == ("table_rationale_required", Severity.WARNING, 2)
+    assert said.params == {"reviewer": "K. Tamm", "application": "GC-2026-014", "criteria": "A1, C4"}
+    again = take(uow, table(tmp_path, score=score, without=("A1", "C4")), NOW)
+    assert (again.outcome, codes(again)) == (TakeOutcome.UNCHANGED, ["table_rationale_required"])
+    completed = take(uow, table(tmp_path, score=score), NOW)
+    assert (completed.outcome, codes(completed)) == (TakeOutcome.UPDATED, [])
+    assert uow.reviews.of(app014)[0].is_submitted
+
+
+def test_a_later_table_with_a_score_that_needs_a_reason_makes_a_submitted_review_a_draft(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path
+) -> None:
+    take(uow, table(tmp_path, without=("A1",)), NOW)
+    assert uow.reviews.of(app014)[0].is_submitted
+    assert codes(take(uow, table(tmp_path, score="0", keys=["A1"], without=("A1",)), NOW)) == [
+        "table_rationale_required"
+    ]
+    assert not uow.reviews.of(app014)[0].is_submitted
 
 
 def test_the_same_table_again_changes_nothing_and_a_later_one_replaces(

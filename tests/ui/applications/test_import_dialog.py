@@ -71,6 +71,23 @@ def test_the_button_counts_what_is_taken(opened: Opened) -> None:
     assert dialog.lines[1].facts.text() == "2 Kriterien geändert: B1, C2"
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (0, "20 Werte, 18 Begründungen · GC-2026-014 · 1 Hinweis"),
+        (1, "2 Kriterien geändert: B1, C2 · 1 Hinweis"),
+    ],
+)
+def test_a_review_that_stays_a_draft_counts_its_hint_and_shows_which_reasons_lack(
+    opened: Opened, place: int, said: str
+) -> None:
+    params = {"reviewer": "K. Tamm", "application": previews.CASE, "criteria": "A1, C4"}
+    finding = Finding("table_rationale_required", Severity.WARNING, params=params)
+    line = opened(replace(previews.reviews()[place], findings=(finding,))).lines[0]
+    assert line.facts.text().replace("\u00a0", " ") == said
+    assert any("Entwurf" in text and text.endswith("Begründung fehlt zu A1, C4.") for text in words(line.details))
+
+
 def test_where_nothing_can_be_taken_there_is_only_closing(opened: Opened) -> None:
     dialog = opened(previews.refused())
     assert dialog.accept_button.isHidden()
