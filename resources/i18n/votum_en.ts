@@ -4498,10 +4498,6 @@
    <source>{n} Kriterien ohne Wert</source>
    <translation>{n} criteria without a score</translation>
   </message>
-  <message>
-   <source>{n} von {total} bewertet</source>
-   <translation>{n} of {total} scored</translation>
-  </message>
  </context>
  <context>
   <name>TablesView</name>

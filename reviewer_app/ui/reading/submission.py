@@ -25,7 +25,7 @@ from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import Panel, Text, counted, some_of
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.words import points_of
+from reviewer_app.ui.scoring.words import CriterionWords, points_of
 from reviewer_app.ui.shell.dialog import Dialog, QuestionDialog
 from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 
@@ -61,8 +61,7 @@ class SubmitDialog(Dialog):
             later.setEnabled(False)
             later.setAccessibleDescription(self.tr("Das Einreichen ist möglich, sobald nichts mehr fehlt."))
             self.foot.insertWidget(self.foot.indexOf(self.accept_button), later)
-        running = reading.running
-        done = self.tr("{n} von {total} bewertet").format(n=running.answered, total=running.total)
+        done = CriterionWords(reading.catalogue, language).standing(reading.running, reading.missing).done
         self.body.addWidget(Text(f"{reading.application.name} · {done}", "body", "text2", wrap=True))
         self._add_missing()
         self._add_notes()

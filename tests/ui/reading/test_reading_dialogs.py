@@ -50,6 +50,8 @@ def button(dialog: QWidget, text: str) -> QAbstractButton:
 def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading: Reading) -> None:
     dialog = SubmitDialog(theme, window, reading, "de")
     said = words(dialog)
+    done = "14 von 20 bewertet, davon 1 n.\u00a0b. · 1 Begründung offen"
+    assert f"{reading.application.name} · {done}" in said
     assert "6 Kriterien ohne Wert" in said
     assert "C5, D1, D2, D3, D4, D5" in said
     assert "B5 liegt mit 2,0 unter dem Mindestwert 2,5." in said
