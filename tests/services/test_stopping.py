@@ -11,6 +11,7 @@ from db.workspace import create_workspace
 from reviewer_app.demo.building import FILE, write_demo
 from reviewer_app.domain.cancellation import cancel_check
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.services import second_process
 from reviewer_app.services.intake.files import take, take_uncommitted
 from reviewer_app.services.intake.preview import PreviewRequest, preview
 from reviewer_app.services.ports import Workspace
@@ -83,7 +84,10 @@ def test_the_demo_stops_between_two_papers(tmp_path: Path) -> None:
     assert not (tmp_path / FILE).exists()
 
 
-def test_two_words_to_stop_are_one() -> None:
+def test_two_words_to_stop_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is done however long the process takes to start: its patience is not what is asked about."""
+    monkeypatch.setattr(second_process, "PATIENCE", 60)
+
     class Impatient:
         cancelled = False
 

@@ -63,6 +63,7 @@ def _add_reading(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
 
     yield
     page = ReadingPage(window.context.theme, window.context.language)
+    page.setParent(window)
     yield
     window.add_page(navigation.READING, page, ReadingPresenter(window.context, page, window.actions_table))
 
@@ -75,6 +76,7 @@ def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[Non
 
     yield
     page = ConsolidationPage(window.context.theme, window.context.language)
+    page.setParent(window)
     yield
     window.add_page(navigation.CONSOLIDATION, page, ConsolidationPresenter(window.context, page, window.actions_table))
 
@@ -114,6 +116,7 @@ def _add_annotations(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]
 
     yield
     page = AnnotationsPage(window.context.theme)
+    page.setParent(window)
     yield
     window.add_page(navigation.ANNOTATIONS, page, AnnotationsPresenter(window.context, page, window.actions_table))
 
