@@ -13,6 +13,7 @@ from typing import Literal
 
 from db.sqlite_files.probe import beside
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.services.held_folder import try_lock
 
 type Purpose = Literal["reading", "writing"]
 
@@ -43,7 +44,7 @@ class FileLock:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
             kept = False
             try:
-                if _try_lock(handle):
+                if try_lock(handle):
                     kept = _is_still(path, handle)
                     if kept:
                         _note(handle, purpose)
@@ -90,29 +91,3 @@ def _is_still(path: Path, handle: int) -> bool:
         return os.path.samestat(path.stat(), os.fstat(handle))
     except FileNotFoundError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _BYTE = 1 << 30
-
-    def _try_lock(handle: int) -> bool:
-        os.lseek(handle, _BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

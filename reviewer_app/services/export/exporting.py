@@ -1,10 +1,10 @@
 """Handing out: gather a round's material once and write workbook, sheets and annexes, each whole or not at all."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
@@ -21,6 +21,7 @@ from reviewer_app.exports.identities import PossibleName, Replacement, personal_
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
 from reviewer_app.services.export.formal_check_pages import with_pages
+from reviewer_app.services.held_folder import held_folder
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, open_cases
 
@@ -38,6 +39,8 @@ class Product(StrEnum):
 
 
 BUILT = (Product.WORKBOOK, Product.SHEETS, Product.ANNOTATED)
+BESIDE = ".votum-export-"
+"""How the folder of half-made files begins, in the target."""
 IN_EVERY_VARIANT = (Product.WORKBOOK, Product.SHEETS)
 """What can be written without names too; an annex is what the applicant wrote."""
 
@@ -176,7 +179,7 @@ def export_all(
     """Write everything wished, one request after the other, into `folder` (made where missing).
 
     All is written beside first and takes its names at the end, so that half a set of files never stays; stopped, it
-    leaves the folder as it was.
+    leaves the folder as it was. What a killed run left half made in it goes first.
     Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
     `conflict_excluded`. A single file that cannot be written is reported, the others are written all the same; a failed
     self-check is a BrokenError.
@@ -186,13 +189,13 @@ def export_all(
     gathered = [material(uow, request) for request in requests]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = TemporaryDirectory(prefix=".votum-", dir=folder)
+        beside = ExitStack()
+        made = beside.enter_context(held_folder(folder, BESIDE))
     except OSError as error:
         raise MendableError("target_not_writable", str(folder)) from error
     files: list[WrittenFile] = []
     failures: list[VotumError] = []
     with beside:
-        made = Path(beside.name)
         pairs = zip(gathered, requests, strict=True)
         jobs = [job for one, request in pairs for job in _jobs(uow, one, made, request)]
         finished: list[WrittenFile] = []
