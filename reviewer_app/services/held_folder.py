@@ -51,10 +51,12 @@ def held_folder(base: Path, prefix: str) -> Iterator[Path]:
         if not left.is_symlink():
             _clear_unheld(left)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=base))
-    handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT)
+    fresh = folder / "fresh.lock"  # it takes its name once it is locked, so that nobody finds it without
+    handle = os.open(fresh, os.O_RDWR | os.O_CREAT)
     try:
         with suppress(OSError):  # a disk that knows no locks: nobody takes the folder for a left one either
             try_lock(handle)
+            fresh.rename(folder / _LOCK)
         yield folder
     finally:
         os.close(handle)
