@@ -440,3 +440,14 @@ def test_entries_that_are_replaced_leave_nothing_behind(open_desk: OpenDesk, qtb
         return sorted(one.action for one in buttons.findChildren(NavigationButton) if one.isVisible())
 
     qtbot.waitUntil(lambda: shown() == ["go_applications", "go_statistics", "help", "settings"])
+
+
+def test_a_file_named_relatively_is_remembered_with_its_whole_path(
+    open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds.make_round(tmp_path / "relativ.votum", rounds.ADLER, rows=1)
+    monkeypatch.chdir(tmp_path)
+    desk = open_desk(shown=False)
+    desk.show(Path("relativ.votum"))
+    qtbot.waitUntil(lambda: settings.values.recent == (str(tmp_path / "relativ.votum"),))
+    qtbot.waitUntil(lambda: desk.operations.idle)
