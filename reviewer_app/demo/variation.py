@@ -126,13 +126,9 @@ class _swap:  # noqa: N801  # reads as the verb it is
     def __init__(self, model: _Model, number: str, taken: set[str], dice: Random) -> None:
         parts = part(name_parts(), "region")
         first, last = words(parts, "first"), words(parts, "last")
-        place = ""
-        for _ in range(len(first) * len(last)):
-            place = dice.choice(first) + dice.choice(last)
-            if place not in taken:
-                break
+        place = dice.choice(first) + dice.choice(last)
         while place in taken:
-            place = f"{place} Nord"
+            place = f"{dice.choice(first)}-{place}"
         taken.add(place)
         self._held = model.held
         self._names = dict.fromkeys(model.words, place)

@@ -105,7 +105,9 @@ def test_other_colours_measure_nothing_and_another_text_size_does(open_case: Ope
     settings, page, listener = user.desk.settings, user.window.router.page, Listener()
     settings.change(scheme=Scheme.LIGHT)
     assert page is not None
-    widgets = page.findChildren(QWidget)
+    user.settle()
+    widgets = [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
+    assert widgets
     before = [widget.geometry() for widget in widgets]
     for widget in widgets:
         widget.installEventFilter(listener)
