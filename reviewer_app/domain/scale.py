@@ -35,6 +35,11 @@ _WRITTEN = re.compile(r"-?\d{1,9}(\.\d{0,9}|/0*[1-9]\d{0,8})?", re.ASCII)
 """A value as it is written: no power of ten, which would be worked out digit by digit."""
 
 
+def written_number(text: str) -> Fraction | None:
+    """Return the number that is written as `3.5` or `10/3`; None where it is none or one that nobody means."""
+    return Fraction(text) if _WRITTEN.fullmatch(text) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """A worded level of the scale: `name` is one or two words, `text` the description."""
@@ -94,11 +99,8 @@ class Scale:
 
     def read(self, text: str) -> Fraction | None:
         """Return the value of the scale that is written with comma or point or as a fraction; None where it is none."""
-        plain = text.strip().replace(",", ".")
-        if not _WRITTEN.fullmatch(plain):
-            return None
-        value = Fraction(plain)
-        return value if self.contains(value) else None
+        value = written_number(text.strip().replace(",", "."))
+        return None if value is None or not self.contains(value) else value
 
     def index(self, value: Fraction) -> int:
         """Return how many steps `value` lies above the minimum; raise ValueError off the scale."""

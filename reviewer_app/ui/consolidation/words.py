@@ -19,7 +19,7 @@ from reviewer_app.domain.reviews.consolidation import (
 )
 from reviewer_app.domain.reviews.discussion import Topic, outcome
 from reviewer_app.domain.reviews.scoring import Figures
-from reviewer_app.domain.scale import NotAssessable, Value
+from reviewer_app.domain.scale import NotAssessable, Value, written_number
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import criterion_strip
 from reviewer_app.services.ports import HistoryEntry
@@ -34,8 +34,6 @@ from reviewer_app.ui.scoring.spread_axis import spoken as spoken_strip
 from reviewer_app.ui.scoring.words import short
 
 _MOST_NAMED = 3
-_LONGEST = 80
-"""Characters of the longest median the history spells."""
 
 
 class ConsolidationWords(Translated):
@@ -338,18 +336,13 @@ class ConsolidationWords(Translated):
             words = self.tr("{value} vom Median übernommen")
             if one.note:
                 words = self.tr("{value} vom Median {median} übernommen")
-            after = words.format(value=after, median=self._median(one.note))
+            after = words.format(value=after, median=self._value(one.note))
         return f"{before} → {after}" if one.before else after
 
-    def _median(self, text: str) -> str:
-        """Return a median as the history spells it; what is none as it stands there."""
-        try:
-            return self._score(Fraction(text)) if text and len(text) <= _LONGEST else text
-        except (ValueError, ZeroDivisionError):
-            return text
-
     def _value(self, text: str) -> str:
-        return self._score(Fraction(text)) if text else locale.NOTHING
+        """Return a value as the history spells it; what is none as it stands there."""
+        value = written_number(text)
+        return self._score(value) if value is not None else text or locale.NOTHING
 
     def released(self, release: Release) -> str:
         """Say who released it and when."""

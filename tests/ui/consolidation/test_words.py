@@ -10,10 +10,12 @@ from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, 
 from reviewer_app.domain.reviews.discussion import topics
 from reviewer_app.domain.reviews.robustness import robustness
 from reviewer_app.domain.scale import NB, Value
+from reviewer_app.services.ports import HistoryEntry
 from reviewer_app.ui.consolidation.result_words import ResultWords
 from reviewer_app.ui.consolidation.words import ConsolidationWords
 from tests.factories.catalogues import muster, tiny
 from tests.factories.reviews import a_review, an_application
+from tests.factories.rounds import NOW
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -95,3 +97,22 @@ def test_without_rules_the_band_says_once_that_there_is_no_suggestion() -> None:
     case = case_of(tiny(), {"X1": numbers("4 4")})
     said = ResultWords(case, robustness(case), "de").view().result
     assert said == "Kein Vorschlag, der Katalog hat für dieses Verfahren keine Regeln"
+
+
+@pytest.mark.parametrize("spelt", ["1e3000000", "1/0", "drei", "9" * 10_000])
+def test_a_doctored_value_of_the_history_stands_as_it_is(spelt: str) -> None:
+    application = an_application()
+    one = HistoryEntry(
+        NOW,
+        application.id,
+        None,
+        "X1",
+        "consensus",
+        "10/3",
+        spelt,
+        "A",
+        "taken",
+        note=spelt,
+    )
+    (line,) = words(case_of(tiny(5, "1/4"), {"X1": numbers("2 4.25")})).history([one], "X1")
+    assert line.change == f"3,33 → {spelt} vom Median {spelt} übernommen"
