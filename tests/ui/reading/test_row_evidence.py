@@ -1,5 +1,6 @@
 """Rows of the form and of tables as evidence: the bubble, the key, the mark at the row and the way back to it."""
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.table_view import TableRows
 from reviewer_app.ui.reading.row_marks import RowMarks
 from tests.ui.conftest import OpenCase
-from tests.ui.desk_user import add_annex, presenter_of
+from tests.ui.desk_user import add_annex, presenter_of, stored
 from tests.ui.reading.test_evidence import Desk
 
 if TYPE_CHECKING:
@@ -144,7 +145,11 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert rows.toolbar.isVisible()
     desk.user.press(Qt.Key.Key_F)
+    desk.user.press(Qt.Key.Key_2)
     desk.user.settle()
+    assert desk.page.scoring.criterion.entry.has_focus
+    assert stored(desk.user).value("B3") == Fraction(2)
+    table.setFocus()
     table.choose_row(3)
     desk.user.press(Qt.Key.Key_F)
     desk.user.settle()

@@ -1,6 +1,7 @@
 """Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
 
 import heapq
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.domain.annotations.cell_place import letters
 from reviewer_app.services.annexes.contents import AnnexTable
+from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
@@ -114,6 +116,14 @@ class TableView(QTableView):
         """Scroll so that a column is the first in sight, as far as the table reaches."""
         self.updateGeometries()  # widths that were just given count for the scroll bar an event later
         self.horizontalScrollBar().setValue(self.horizontalHeader().sectionPosition(column))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave digits to the page, as every annex does: letters find a row, a digit may be a score."""
+        if event.text().isdecimal():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -219,8 +229,13 @@ class TablesView(QWidget):
         view.horizontalScrollBar().valueChanged.connect(self._on_bar_value_changed)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
+        view.over.append(partial(self._paint_focus, view))
         self._measure(view, table)
         return view
+
+    def _paint_focus(self, view: TableView, painter: QPainter) -> None:
+        if view.hasFocus():
+            painting.draw_focus(painter, self._theme, view.viewport().rect(), 0)
 
     def _measure(self, view: TableView, table: AnnexTable) -> None:
         view.verticalHeader().setDefaultSectionSize(self._theme.em(_HIGH))
