@@ -217,17 +217,17 @@ def _given(  # the place of the value belongs to it
 ) -> Iterator[Finding]:
     """Compare what the applicant wrote for a computed figure with what follows from the answers."""
     given = form.given.get(key)
-    stated = exact(given)
-    if stated is None or _agrees(given, stated, computed, figure):
+    if exact(given) is None or is_as_computed(given, computed, figure):
         return
     params = {"other": _shown(computed, figure)}
     place = place_of(form, field, key, table, row)
     yield finding_about(field, "given_differs", place, Severity.WARNING, said(given), **params)
 
 
-def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: KeyFigure) -> bool:
+def is_as_computed(given: Scalar, computed: Fraction | None, figure: KeyFigure) -> bool:
     """Say whether a stated figure is the computed one as far as it was written; shares may be written in per cent."""
-    if computed is None:
+    stated = exact(given)
+    if stated is None or computed is None:
         return False
     digits = len(str(given).partition(".")[2])
     places = min(digits, _MOST_PLACES)

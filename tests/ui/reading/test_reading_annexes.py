@@ -1,5 +1,9 @@
 """Papers beside the scale: what is listed, what opens where, what fits on which screen."""
 
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.form_view import FormLine
+from reviewer_app.ui.reading.annexes.form_words import FormWords
 from reviewer_app.ui.reading.page import ANNEXES, SCORING
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
@@ -62,6 +68,20 @@ def test_the_form_shows_values_computed_shares_and_findings(open_case: OpenCase)
         "07/2019",
     ):
         assert words in text.replace("\u00a0", " ")
+
+
+def test_a_share_that_was_rounded_in_the_form_contradicts_nothing(open_case: OpenCase) -> None:
+    reading = presenter_of(open_case()).reading
+    assert reading is not None
+    assert reading.application.form is not None
+    form = replace(reading.application.form, given={"anteil_kmu": Decimal("72.92")})
+    figures = {**reading.figures, "anteil_kmu": Fraction(35, 48)}
+    shown = replace(reading, application=replace(reading.application, form=form), figures=figures)
+    parts = FormWords(shown, "de", lambda *_key, **_words: "").parts()
+    lines = [one for part in parts for one in part.items if isinstance(one, FormLine)]
+    (line,) = [one for one in lines if one.key == "anteil_kmu"]
+    assert line.value.replace("\u00a0", " ") == "73 %"
+    assert not any("berechnet" in note.text for note in line.notes)
 
 
 def test_previous_and_next_walk_the_list(open_case: OpenCase) -> None:

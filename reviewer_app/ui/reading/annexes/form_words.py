@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.finding import Finding, Severity
+from reviewer_app.domain.form.checks import is_as_computed
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Words, read
 from reviewer_app.ui.kit.text import counted
@@ -103,9 +104,9 @@ class FormWords(Translated):
         form = self._form
         notes = list(self._notes(field.id))
         if field.kind is FieldKind.COMPUTED:
-            value = self._figure(field)
-            given = self._value(field, form.given.get(field.id) if form else None)
-            if given not in {locale.NOTHING, value}:
+            value, stated = self._figure(field), form.given.get(field.id) if form else None
+            given = self._value(field, stated)
+            if given not in {locale.NOTHING, value} and not self._is_as_computed(field, stated):
                 words = self.tr("berechnet {value}, im Formular angegeben {given}")
                 notes.insert(0, FormNote(words.format(value=value, given=given), "▲", "warn"))
         else:
@@ -142,6 +143,10 @@ class FormWords(Translated):
         if number is None or figure is None:
             return locale.NOTHING
         return self._number_in(number, figure.unit)
+
+    def _is_as_computed(self, field: Field, stated: "Scalar") -> bool:
+        figure = self._catalogue.figure(field.figure)
+        return figure is not None and is_as_computed(stated, self._reading.figures.get(field.figure), figure)
 
     def _number_in(self, number: Fraction, unit: str) -> str:
         if unit == "share":
