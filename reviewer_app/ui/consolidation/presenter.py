@@ -449,7 +449,7 @@ class ConsolidationPresenter(Presenter):
             self._drafts.write(self._case, self._criterion, text)
 
     def _on_set_consensus(self) -> None:
-        """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
+        """Set what is chosen (or suggested) for the open criterion; lead to the next open one, or to the release."""
         case, key = self._case, self._criterion
         if case is None or not key or not self._may_agree(case):
             return
@@ -463,14 +463,17 @@ class ConsolidationPresenter(Presenter):
             return
         if agreed is None or (agreed.value, agreed.reason) != (value, reason):
             announce(self._page, self._drafts.agree(case, key, value, reason))
-        self._open_next(case)
+            self._open_next(case)
+        elif not self._open_next(case):
+            self._actions.trigger("release")
 
-    def _open_next(self, case: "Case") -> None:
-        """Open the next criterion to be talked about at once, as keys may follow; stay where there is none."""
+    def _open_next(self, case: "Case") -> bool:
+        """Open the next criterion to be talked about at once, as keys may follow; stay and say no where none is."""
         agreed, topics = self._drafts.agreed(case), self._data.topics if self._data else ()
         key = next((topic.key for topic in topics if topic.key not in agreed), "")
         if key:
             self._on_discussion_criterion_chosen(key)
+        return key != ""
 
     def _on_take_undisputed(self) -> None:
         if self._case is not None:

@@ -101,6 +101,22 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     assert page.criterion.history[0].reason == "Nachtrag zu B1"
 
 
+def test_where_nothing_is_open_the_key_that_sets_a_value_leads_to_the_release(
+    chair: DeskUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[ReleaseView] = []
+    monkeypatch.setattr(ReleaseDialog, "ask", lambda _theme, _parent, view: asked.append(view))
+    agree(chair, dict(list(DISPUTED.items())[:2]))
+    page_of(chair).discussion.criterion_chosen.emit("C3")
+    page_of(chair).criterion.reason.setFocus()
+    chair.type("Wie besprochen.")
+    chair.press(Qt.Key.Key_Return, CONTROL)
+    chair.settle()
+    assert asked == []
+    chair.press(Qt.Key.Key_Return, CONTROL)
+    assert len(asked) == 1
+
+
 def test_what_was_agreed_before_is_shown_in_place(chair: DeskUser) -> None:
     page = page_of(chair)
     assert not page.criterion.history_button.isVisible()
