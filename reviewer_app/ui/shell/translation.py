@@ -39,6 +39,10 @@ def read_ts(file: Path) -> dict[tuple[str, str], str]:
     return found
 
 
+_KEYS = {("QShortcut", "Return"): "Eingabe", ("QShortcut", "Enter"): "Eingabe"}
+"""Keys that menus name as on a German keyboard, where Qt's own German leaves them English."""
+
+
 class TsTranslator(QTranslator):
     """A translator over the messages of one `.ts` file."""
 
@@ -65,6 +69,8 @@ def install(language: str) -> list[QTranslator]:
     own = QTranslator()
     if own.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         wanted.append(own)
+    if language == SOURCE:
+        wanted.append(TsTranslator(_KEYS))
     for translator in wanted:
         QCoreApplication.installTranslator(translator)
     return wanted

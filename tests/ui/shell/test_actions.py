@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QS
 from pytestqt.qtbot import QtBot
 
 import resources
+from reviewer_app.ui.shell import translation
 from reviewer_app.ui.shell.action_table import ROWS, Menu, Need, Scope
 from reviewer_app.ui.shell.actions import Actions, key_label
 
@@ -119,6 +120,12 @@ def test_entries_get_their_numbers_and_lose_them(actions: Actions) -> None:
     actions.number_entries(["go_export"])
     assert actions["go_export"].shortcut().toString() == "Ctrl+1"
     assert actions["go_applications"].shortcut().isEmpty()
+
+
+def test_menus_name_keys_as_on_a_german_keyboard() -> None:
+    translators = translation.install("de")
+    assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Strg+Eingabe"
+    translation.remove(translators)
 
 
 @pytest.mark.parametrize(
