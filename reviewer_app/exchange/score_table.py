@@ -15,6 +15,7 @@ from reviewer_app.domain.scale import NB, Scale, Value
 
 COLUMNS = ("application", "reviewer", "criterion", "score", "rationale")
 NEEDED = COLUMNS[:4]
+_GERMAN = dict(zip(("antrag", "gutachter", "kriterium", "wert", "begründung"), COLUMNS, strict=True))
 NOT_ASSESSABLE = frozenset({"n.b.", "nb", "na", "n.a.", "n/a"})
 NUMBER_LIMIT = 40
 MOST_DIGITS = 40
@@ -124,7 +125,7 @@ class _Reader:
         self._seen: dict[tuple[str, str, str], Entry] = {}
 
     def read(self, rows: list[list[str]]) -> ScoreTable:
-        head = [cell.strip().casefold() for cell in rows[0]]
+        head = [_GERMAN.get(name, name) for name in (cell.strip().casefold() for cell in rows[0])]
         missing = [name for name in NEEDED if name not in head]
         if missing:
             self._say("table_columns", 1, found="; ".join(rows[0])[:200], columns=", ".join(missing))

@@ -40,6 +40,16 @@ def test_scores_as_people_write_them(written: str, value: object) -> None:
     assert [entry.value for entry in table.entries] == [value]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_german_head_counts_like_the_english_one(encoding: str) -> None:
+    rows = "GC-1;K. Tamm;A1;3,5;Grund\n"
+    table = read(f"Antrag;Gutachter;Kriterium;Wert;Begründung\n{rows}".encode(encoding))
+    assert not table.findings
+    assert table == read(HEAD + rows)
+    (finding,) = read("Antrag;Gutachter;Kriterium;Wert;score\nGC-1;K. Tamm;A1;3,5;3\n").findings
+    assert finding.code == "table_column_twice"
+
+
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_separators_and_encodings_are_found(mark: str, encoding: str) -> None:
