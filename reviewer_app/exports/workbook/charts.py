@@ -7,6 +7,7 @@ from fractions import Fraction
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumFmt, NumVal, StrData, StrRef, StrVal
+from openpyxl.chart.error_bar import ErrorBars
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout as Plot
 from openpyxl.chart.layout import ManualLayout
@@ -15,6 +16,7 @@ from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.utils import quote_sheetname
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area
@@ -31,16 +33,21 @@ _MOST_HEIGHT, _LEAST_HEIGHT = 60.0, 7.0
 _CAPTION, _SMALL = 1200, 900
 _LONG_NAME = 48
 _ROW_CM = 0.45
-_ROWS_ABOVE, _COLUMNS, _COLUMN = 5, 18, 9.5
+_ROWS_ABOVE, _COLUMNS, _COLUMN = 5, 16, 9.5
 _TENTHS, _FIFTH = 10, 0.2
+_ROOM = Fraction(1, 5)
+"""How much of the axis the digits take in a bar."""
+_TICK, _HAIR = 19050, 0.0001
+"""How thick a threshold is drawn, in EMU, and the error whose end is the tick, in units of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart with the words for people who do not see it."""
+    """A chart with the words for people who do not see it; `bounds` are the thresholds it shows, with their names."""
 
     chart: BarChart
     alternative: str
+    bounds: tuple[tuple[str, Fraction], ...]
 
 
 def add_charts(book: Book) -> tuple[WorksheetPage, list[Drawing]]:
@@ -56,14 +63,39 @@ def add_charts(book: Book) -> tuple[WorksheetPage, list[Drawing]]:
     follows = book.wording.say("charts.follows", first=letters(TOTAL), last=letters(TOTAL + len(keys)))
     page.add([cells.text(follows, book.style(shared_styles.STAND))], 14)
     drawings = [_total_chart(book), _area_chart(book, _telling_area(book, keys))]
-    for place, one in zip(("A4", "J4"), drawings, strict=True):
+    for place, one in zip(("A4", "I4"), drawings, strict=True):
         page.frame.add_chart(one.chart, place)
+    _add_thresholds(book, page, drawings)
     rows = int(drawings[0].chart.height / _ROW_CM) + _ROWS_ABOVE
     while len(page.rows) < rows:
         page.add()
     page.widths([_COLUMN] * _COLUMNS)
     book.print_page(page, letters(_COLUMNS), heads="1:2")
     return page, drawings
+
+
+def _add_thresholds(book: Book, page: WorksheetPage, drawings: Sequence[Drawing]) -> None:
+    """Draw a tick in each bar's row at each threshold: the end of an error bar of a bar that is not seen.
+
+    What one spreadsheet program draws over horizontal bars the other does not; error bars both do, from cells, which
+    stand beside the print.
+    """
+    bounds = [(one.chart, name, bound) for one in drawings for name, bound in one.bounds]
+    style, first, last = book.style(shared_styles.NOTE), page.next_row + 1, page.next_row + len(book.sheets)
+    beside = [None] * (_COLUMNS + 1)
+    page.add([*beside, *(cells.text(name, style) for _, name, _ in bounds)])
+    for _ in book.sheets:
+        page.add([*beside, *(cells.live(name, bound, style) for _, name, bound in bounds)])
+    for column, (chart, _, bound) in enumerate(bounds, len(beside) + 1):
+        place = f"{quote_sheetname(page.title)}!${letters(column)}${first}:${letters(column)}${last}"
+        series = Series(Reference(range_string=place))
+        points = [NumVal(idx=index, v=cells.spelt(bound)) for index in range(len(book.sheets))]
+        series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(points), pt=points)
+        series.graphicalProperties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
+        tick = GraphicalProperties(ln=LineProperties(solidFill=colours()["ink"], w=_TICK))
+        series.errBars = ErrorBars(noEndCap=False, val=_HAIR, spPr=tick)
+        chart.overlap = 100
+        chart.append(series)
 
 
 def _telling_area(book: Book, keys: Sequence[str]) -> str:
@@ -86,7 +118,8 @@ def _shares(book: Book, key: str) -> list[tuple[ApplicationSheet, Fraction, Area
 
 def _total_chart(book: Book) -> Drawing:
     say, language = book.wording.say, book.material.language
-    bounds = sorted({bound for terms in book.terms for bound in terms.catalogue.thresholds()[1]})
+    named = {bound: name for terms in reversed(book.terms) for (_, bound), name in terms.totals.items()}
+    bounds = sorted(named)
     title = say(
         "charts.total_bounds",
         n=len(bounds),
@@ -96,8 +129,8 @@ def _total_chart(book: Book) -> Drawing:
     chart = _bars(book, TOTAL, values, title if bounds else say("charts.total"), "bar_5")
     most = max(terms.catalogue.maximum for terms in book.terms)
     _scale(chart, most, "0")
-    _label(chart, shared_styles.TOTAL)
     known = [one for one in values.values() if one is not None]
+    _label(chart, shared_styles.TOTAL, min(known) / most)
     alternative = say(
         "charts.total_alt",
         n=len(values),
@@ -105,7 +138,7 @@ def _total_chart(book: Book) -> Drawing:
         high=locale.points(max(known), (), language),
         without=len(values) - len(known),
     )
-    return Drawing(chart, alternative)
+    return Drawing(chart, alternative, tuple((named[one], one) for one in bounds))
 
 
 def _area_chart(book: Book, key: str) -> Drawing:
@@ -119,8 +152,8 @@ def _area_chart(book: Book, key: str) -> Drawing:
     values |= {sheet.number: share for sheet, share, _ in found}
     chart = _bars(book, AREAS + area_keys(book).index(key), values, title, "bar_4")
     _scale(chart, Fraction(1), "0 %")
-    _label(chart, shared_styles.share_form(threshold))
     shares = [share for _, share, _ in found] or [Fraction(0)]
+    _label(chart, shared_styles.share_form(threshold), min(shares))
     alternative = say(
         "charts.area_alt",
         key=key,
@@ -129,7 +162,8 @@ def _area_chart(book: Book, key: str) -> Drawing:
         high=locale.share(max(shares), (), language),
         below=sum(threshold is not None and share < threshold for share in shares),
     )
-    return Drawing(chart, alternative)
+    named = next((terms.areas[key] for terms in book.terms if key in terms.areas), "")
+    return Drawing(chart, alternative, () if threshold is None else ((named, threshold),))
 
 
 def _bars(book: Book, column: int, values: dict[str, Fraction | None], title: str, colour: str) -> BarChart:
@@ -187,16 +221,18 @@ def _scale(chart: BarChart, most: Fraction, form: str) -> None:
         )
 
 
-def _label(chart: BarChart, form: str) -> None:
-    """Put the digits at the end of each bar."""
+def _label(chart: BarChart, form: str, shortest: Fraction) -> None:
+    """Put the digits into each bar's root, away from the thresholds, where the shortest bar has room for them."""
+    inside = shortest >= _ROOM
+    face = _face(_SMALL, colour="paper" if inside else "ink")
     labels = DataLabelList()
     labels.showVal = True
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
     labels.numFmt = form
-    labels.dLblPos = "outEnd"
-    labels.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_face(_SMALL)), endParaRPr=_face(_SMALL))])
+    labels.dLblPos = "inBase" if inside else "outEnd"
+    labels.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=face), endParaRPr=face)])
     chart.series[0].dLbls = labels
 
 
-def _face(size: int, *, bold: bool = False) -> CharacterProperties:
-    return CharacterProperties(latin=Font(typeface=FACE), sz=size, b=bold, solidFill=colours()["ink"])
+def _face(size: int, *, bold: bool = False, colour: str = "ink") -> CharacterProperties:
+    return CharacterProperties(latin=Font(typeface=FACE), sz=size, b=bold, solidFill=colours()[colour])

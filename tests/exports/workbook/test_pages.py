@@ -23,13 +23,18 @@ def test_sheets_print_one_page_wide_and_repeat_their_heads(tmp_path: Path) -> No
     source = tmp_path / "round.xlsx"
     source.write_bytes(data_of("de", *NAMES))
     with pypdfium2.PdfDocument(converted(source, "pdf", tmp_path / "out")) as pdf:
-        texts = []
+        texts, ticks = [], {}
         for page in pdf:
             assert page.get_width() > page.get_height()
             text = page.get_textpage()
             texts.append(text.get_text_range())
+            if ", Diagramme, " in texts[-1]:
+                ticks = _ticks(page)
             text.close()
             page.close()
+    assert [rows for _, rows in sorted(ticks.items())] == [len(NAMES)] * 4, (
+        "three thresholds of the total, one of an area"
+    )
     assert sum("Zählungen" in text for text in texts) == len(NAMES)
     assert not any("###" in text for text in texts)
     tables = [text for text in texts if re.search(r"2026, GC-\S+, VERTRAULICH", text)]
@@ -51,6 +56,16 @@ def test_an_application_prints_at_seven_points_and_long_tables_on_demand(tmp_pat
     of_application = [sizes for text, sizes in pages if "Zur Übersicht" in text or "Zählungen" in text]
     assert len(of_application) <= 2
     assert min(min(sizes) for sizes in of_application) >= 7
+
+
+def _ticks(page: pypdfium2.PdfPage) -> dict[int, int]:
+    """Count the upright strokes of a row's height by where they stand across."""
+    found: dict[int, set[int]] = {}
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = one.get_bounds()
+        if right - left < 3 < top - bottom < 12:
+            found.setdefault(round(left), set()).add(round(bottom))
+    return {across: len(rows) for across, rows in found.items()}
 
 
 def _sizes(page: pypdfium2.PdfPage) -> list[float]:
