@@ -36,6 +36,7 @@ for group in "$@"; do
         program xauth xauth
         program openbox openbox
         program xdotool xdotool
+        program age age
         library tesseract-ocr
         library tesseract-ocr-deu
         ;;

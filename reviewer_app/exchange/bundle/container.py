@@ -115,7 +115,7 @@ class BundleReader:
         self._head = self._take(size, "bundle_cut")
         self._note(MANIFEST, size, crc)
         if zlib.crc32(self._head) != crc:
-            raise FileFault("bundle_changed", found=MANIFEST)
+            raise FileFault("bundle_changed")
         self.manifest = decode_manifest(self._head)
 
     def members(self) -> Iterator[tuple[BundleMember, Iterator[bytes]]]:
@@ -135,7 +135,7 @@ class BundleReader:
         start = self._take(_LOCAL.size + len(member.name.encode()), "bundle_cut")
         said = _LOCAL.unpack_from(start)[6]
         if start != _local(member.name, member.size, said):
-            raise FileFault("bundle_changed", found=member.name)
+            raise FileFault("bundle_changed")
         found, crc, left = hashlib.sha256(), 0, member.size
         while left:
             piece = self._take(min(left, _PIECE), "bundle_cut")
@@ -144,7 +144,7 @@ class BundleReader:
             left -= len(piece)
             yield piece
         if found.hexdigest() != member.sha256 or crc != said:
-            raise FileFault("bundle_changed", found=member.name)
+            raise FileFault("bundle_changed")
         self._note(member.name, member.size, crc)
 
     def _check_end(self) -> None:
