@@ -31,8 +31,8 @@ class ConsolidationPage(Page):
     `closed` says why there is nothing to bring together and carries the action that it offers.
     """
 
-    def __init__(self, theme: Theme, language: str) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.band = ResultBand(theme)
         self.model = MatrixModel(self)
         self.matrix = MatrixView(theme, self.model, language)
@@ -61,16 +61,16 @@ class ConsolidationPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.discussion, left, self.criterion):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(2, 1)
         self._stack = QStackedWidget()
+        ColumnLayout(self.theme, self._stack, parent=self)
         body = QWidget()
-        ColumnLayout(self.theme, self.band, (self._splitter, 1), gap=0, parent=body)
         self._body = body
         self._stack.addWidget(body)
         self._stack.addWidget(self.closed)
-        ColumnLayout(self.theme, self._stack, parent=self)
+        ColumnLayout(self.theme, self.band, (self._splitter, 1), gap=0, parent=body)
+        for widget in (self.discussion, left, self.criterion):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(2, 1)
 
     # Showing
 

@@ -79,6 +79,7 @@ class Desk(QObject):
         self.cached_list: CachedListFlow
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
+        self._to_add: dict[str, Iterator[None]] = {}
         self._adding: Iterator[None] = iter(())
         self._steps = IncrementalTask(self)
         self.window = self._fill(window or MainWindow())
@@ -93,7 +94,7 @@ class Desk(QObject):
         self.flow = RoundFlow(window, self._stores, self.cached_list)
         self.cached_list.painted.connect(self.flow.open_behind)
         self._steps.stop()
-        self._adding = self._add_pages()
+        self._to_add, self._adding = {}, self._add_pages()
         window.actions_table.bind("desk", {"settings": self._on_settings})
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
@@ -124,21 +125,25 @@ class Desk(QObject):
             continue
 
     def _begin_in_steps(self) -> None:
-        """Bring all other pages, answering in between; whoever wants one before that gets those up to it at once."""
+        """Bring all other pages, answering in between; whoever wants one before that gets it at once."""
         self._steps.begin(self._adding, self._steps.stop)
 
     def _add_pages(self) -> Iterator[None]:
+        """Bring what somebody goes to next first; a page that was wanted meanwhile is there by then."""
         self._add_first_list()
-        if navigation.START not in self.window.router.pages:
-            self._add_start_page()
+        self._add_start_page()
         yield
         from reviewer_app.ui.applications.import_flow import ImportFlow
 
         self.imports = ImportFlow(self.window)
         yield
-        from reviewer_app.ui.desk.pages import add_pages
+        for page in tuple(self._pages_to_add()):
+            yield from self._to_add[page]
+            yield
+        from reviewer_app.ui.desk.pages import connect_pages
 
-        yield from add_pages(self.window, self.flow)
+        connect_pages(self.window)
+        yield
         from resources import messages as words  # read behind the window, before the first finding asks for them
 
         self.operations.call(words.entries).read()
@@ -190,7 +195,16 @@ class Desk(QObject):
         if navigation.APPLICATIONS not in self.window.router.pages:
             add_first_list(self.window)
 
+    def _pages_to_add(self) -> dict[str, Iterator[None]]:
+        if not self._to_add:
+            from reviewer_app.ui.desk.pages import pages_to_add
+
+            self._to_add = pages_to_add(self.window, self.flow)
+        return self._to_add
+
     def _add_start_page(self) -> None:
+        if navigation.START in self.window.router.pages:
+            return
         from reviewer_app.ui.rounds.start_page import StartPage, StartPresenter
 
         page = StartPage(self.theme, VERSION)
@@ -203,10 +217,11 @@ class Desk(QObject):
         return self.operations.idle
 
     def _on_page_wanted(self, page: str) -> None:
-        """Bring the pages up to one that is needed now; the rest follows as it would have."""
-        for _ in self._adding:
-            if page in self.window.router.pages:
-                return
+        """Bring a page that is needed now, whole; the others follow as they would have."""
+        if page == navigation.START:
+            self._add_start_page()
+        for _ in self._pages_to_add().get(page, ()):
+            continue
 
     def _on_operations_idle_reached(self) -> None:
         """Bring the other pages when the first list is there, or there is none to wait for."""

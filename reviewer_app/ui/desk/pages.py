@@ -39,20 +39,18 @@ def _add_list(window: "MainWindow", page_id: str, opens: str, title: str) -> Non
     window.add_page(page_id, page, presenter)
 
 
-def add_pages(window: "MainWindow", flow: "RoundFlow") -> Iterator[None]:
-    """Add every page but the start page and the first list to the window, a part with each step."""
-    adding: tuple[_Adding, ...] = (
-        _add_reading,
-        _add_consolidation,
-        _add_identity,
-        _add_export,
-        _add_statistics,
-        _add_annotations,
-        _add_what_follows,
-    )
-    for add in adding:
-        yield from add(window, flow)
-        yield
+def pages_to_add(window: "MainWindow", flow: "RoundFlow") -> dict[str, Iterator[None]]:
+    """Give what adds each page but the start page and the first list, a part with each step, in no need of another."""
+    adding: dict[str, _Adding] = {
+        navigation.READING: _add_reading,
+        navigation.CONSOLIDATIONS: _add_consolidations,
+        navigation.CONSOLIDATION: _add_consolidation,
+        navigation.IDENTITY: _add_identity,
+        navigation.EXPORT: _add_export,
+        navigation.STATISTICS: _add_statistics,
+        navigation.ANNOTATIONS: _add_annotations,
+    }
+    return {page: add(window, flow) for page, add in adding.items()}
 
 
 def _add_reading(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
@@ -62,21 +60,22 @@ def _add_reading(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
     from reviewer_app.ui.reading.presenter import ReadingPresenter
 
     yield
-    page = ReadingPage(window.context.theme, window.context.language)
-    page.setParent(window)
+    page = ReadingPage(window.context.theme, window.context.language, window.frame.stack)
     yield
     window.add_page(navigation.READING, page, ReadingPresenter(window.context, page, window.actions_table))
 
 
-def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+def _add_consolidations(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
     _add_list(window, navigation.CONSOLIDATIONS, navigation.CONSOLIDATION, _CONSOLIDATION)
     yield
+
+
+def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
     from reviewer_app.ui.consolidation.page import ConsolidationPage
     from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
 
     yield
-    page = ConsolidationPage(window.context.theme, window.context.language)
-    page.setParent(window)
+    page = ConsolidationPage(window.context.theme, window.context.language, window.frame.stack)
     yield
     window.add_page(navigation.CONSOLIDATION, page, ConsolidationPresenter(window.context, page, window.actions_table))
 
@@ -121,7 +120,7 @@ def _add_annotations(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]
     window.add_page(navigation.ANNOTATIONS, page, AnnotationsPresenter(window.context, page, window.actions_table))
 
 
-def _add_what_follows(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+def connect_pages(window: "MainWindow") -> None:
     """Connect what goes from page to page, now that all are there."""
     from reviewer_app.ui.desk.last_place import LastPlace
     from reviewer_app.ui.desk.tips import Tips
@@ -132,4 +131,3 @@ def _add_what_follows(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None
             presenter.packages_wanted.connect(window.files_dropped)
     LastPlace(window)
     Tips(window)
-    yield

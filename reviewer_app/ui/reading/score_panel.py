@@ -94,8 +94,6 @@ class ScorePanel(Panel):
     def _lay_out(self) -> None:
         self._links = Panel("window", "bottom")
         RowLayout(self._theme, (self._whose, 1), self.overall_button, margins=(16, 0, 14, 0), parent=self._links)
-        self._stack.addWidget(self.scroll_area)
-        self._stack.addWidget(self.overall)
         self._foot = Panel("surface", "top")
         first = RowLayout(self._theme, gap=6)
         first.add((Text(self.tr("Zwischenstand"), "small", "text2"), Qt.AlignmentFlag.AlignBottom), self._points)
@@ -105,6 +103,8 @@ class ScorePanel(Panel):
         )
         RowLayout(self._theme, (lines, 1), self.next_button, gap=6, margins=(16, 4, 16, 4), parent=self._foot)
         ColumnLayout(self._theme, self.map, self._links, (self._stack, 1), self._foot, gap=0, parent=self)
+        self._stack.addWidget(self.scroll_area)
+        self._stack.addWidget(self.overall)
 
     # Showing
 

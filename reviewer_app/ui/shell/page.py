@@ -91,9 +91,13 @@ class Page(QWidget):
 
     header_field: QWidget | None = None
 
-    def __init__(self, theme: Theme) -> None:
-        """Keep the theme; subclasses lay out and connect `theme.changed` where they use lengths."""
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Keep the theme; subclasses lay out and connect `theme.changed` where they use lengths.
+
+        Qt polishes all widgets of a tree again whenever it gets another parent. So a large page is built from its
+        stack inwards: each part is where it stays before its own parts come.
+        """
+        super().__init__(parent)
         self.theme = theme
         self.size_class = SizeClass.NORMAL
         self.short = False

@@ -30,7 +30,7 @@ from tests.ui.desk_user import DeskUser, page_of, presenter_of
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
 
-WORDS = 200
+WORDS = 100
 PATIENCE = 60_000
 """Milliseconds that storing and exporting all words may take on a slow machine."""
 

@@ -18,8 +18,8 @@ _EVEN = 0.5
 class AnnexSplitter(QSplitter):
     """`active` is the view that last had the focus; `second` is made when it is first asked for."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, theme: Theme, parent: QSplitter) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._size = SizeClass.NORMAL
         self._wanted = False
