@@ -25,7 +25,6 @@ from db.restoring import restore
 from db.sqlite_files import access, leftovers, probe, salvage, schema
 from db.sqlite_files.damage import damaged_tables, is_readable
 from db.sqlite_files.derived import PROPOSALS
-from db.sqlite_files.scratch import Scratch
 from db.tables import catalogues, rounds, schema_versions
 from db.unit_of_work import SqlUnitOfWork, UnitOfWorkLock
 from reviewer_app.domain.catalogue import Catalogue
@@ -237,8 +236,8 @@ def open_workspace(
 
 def _salvage(ground: access.RawConnection, library: Library, data_folder: Path) -> None:
     """Go on with a copy of what can be read."""
-    scratch = Scratch(access.scratch_below(data_folder))
-    file = scratch.folder / ground.path.name
+    scratch = access.new_scratch(data_folder)
+    file = scratch.path / ground.path.name
     try:
         lost = salvage.salvage(ground.address, file, ground.path.name)
         restore(file, library)

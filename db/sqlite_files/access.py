@@ -20,8 +20,10 @@ from db.sqlite_files.damage import is_damage
 from db.sqlite_files.fresh_schema import put_fresh_schema
 from db.sqlite_files.lock import FileLock
 from db.sqlite_files.probe import DatabaseHeader, beside, os_error, require_ours
-from db.sqlite_files.scratch import Scratch, clear_left
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.services.held_folder import HeldFolder, clear_left
+
+_COPY = "copy-"
 
 
 @dataclass(eq=False, slots=True)
@@ -37,7 +39,7 @@ class RawConnection:
     read_only: bool
     connection: sqlite3.Connection = field(init=False)
     lock: FileLock | None = None
-    scratch: Scratch | None = None
+    scratch: HeldFolder | None = None
     notices: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,11 +56,11 @@ class RawConnection:
         if self.scratch is not None:
             self.scratch.clear()
 
-    def swap(self, scratch: Scratch) -> None:
+    def swap(self, scratch: HeldFolder) -> None:
         """Go on with the copy in `scratch`, for reading only, and let go of the workspace itself."""
         self.leave()
         self.lock, self.scratch, self.read_only = None, scratch, True
-        self.file = scratch.folder / self.path.name
+        self.file = scratch.path / self.path.name
         self.address = file_uri(self.file, mode="rw")
         self.connection = self._connected()
 
@@ -74,7 +76,7 @@ def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> R
 
     Raise WorkspaceError where it is not there, not ours, newer, changed by somebody, on a share, or locked.
     """
-    clear_left(scratch_below(data_folder))
+    clear_left(scratch_below(data_folder), _COPY)
     real = probe.resolved(path)
     with _worded(real.name):
         ground = _Entrance(real, data_folder, now).stand(read_only=read_only)
@@ -93,8 +95,21 @@ def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> R
 
 
 def scratch_below(data_folder: Path) -> Path:
-    """Return the folder for copies that are only read."""
+    """Return the folder for copies that are only read.
+
+    They hold confidential content, so they lie in the user's data folder and never outlive their use by much.
+    """
     return data_folder / "scratch"
+
+
+def new_scratch(data_folder: Path) -> HeldFolder:
+    """Make a folder for a copy and take away those of killed runs; raise WorkspaceError where that cannot be."""
+    base = scratch_below(data_folder)
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        return HeldFolder(base, _COPY)
+    except OSError as error:
+        raise os_error(error, str(base)) from error
 
 
 @contextmanager
@@ -187,7 +202,7 @@ class _Entrance:
     def _padded(self, header: DatabaseHeader) -> RawConnection:
         """Read a copy with empty pages where the end is missing, because SQLite reads nothing of a file that is cut."""
         with _copies(self.data_folder) as scratch:
-            file = scratch.folder / self.real.name
+            file = scratch.path / self.real.name
             shutil.copyfile(self.real, file)
             os.truncate(file, header.length)
             return RawConnection(
@@ -202,7 +217,7 @@ class _Entrance:
     def _copied(self) -> RawConnection:
         """Read a copy of file and log, of the log only where it is the file's."""
         with _copies(self.data_folder) as scratch:
-            file = scratch.folder / self.real.name
+            file = scratch.path / self.real.name
             for ending in ("", "-wal"):
                 if beside(self.real, ending).exists():
                     shutil.copyfile(beside(self.real, ending), beside(file, ending))
@@ -217,9 +232,9 @@ class _Entrance:
 
 
 @contextmanager
-def _copies(data_folder: Path) -> Iterator[Scratch]:
+def _copies(data_folder: Path) -> Iterator[HeldFolder]:
     """Give a scratch folder that is taken away again where something goes wrong."""
-    scratch = Scratch(scratch_below(data_folder))
+    scratch = new_scratch(data_folder)
     try:
         yield scratch
     except BaseException:
@@ -242,7 +257,7 @@ def _bring_up_to_date(ground: RawConnection, data_folder: Path, now: datetime) -
         ground.notices.append("workspace_upgraded")
         return
     with _copies(data_folder) as scratch:
-        copy_to(connection, scratch.folder / name)
+        copy_to(connection, scratch.path / name)
         ground.swap(scratch)
     ground.connection.execute("PRAGMA query_only=OFF")
     upgrade(ground.connection, name)
@@ -259,9 +274,9 @@ def _has_fresh_schema(ground: RawConnection, data_folder: Path) -> bool:
     """Go on with a copy of a file whose list of tables is damaged, that list made anew; False where that fails."""
     if leftovers.has_log(ground.file):
         return False
-    scratch = Scratch(scratch_below(data_folder))
+    scratch = new_scratch(data_folder)
     with suppress(OSError, sqlite3.Error, UnicodeDecodeError):
-        file = scratch.folder / ground.path.name
+        file = scratch.path / ground.path.name
         shutil.copyfile(ground.file, file)
         if put_fresh_schema(file):
             ground.swap(scratch)

@@ -7,11 +7,10 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
-_LOCK = "held.lock"
+_LOCK = "copy.lock"
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,35 +40,59 @@ else:
         return True
 
 
-@contextmanager
-def held_folder(base: Path, prefix: str) -> Iterator[Path]:
-    """Give a new folder below `base` that goes at the end, after those with `prefix` that killed runs have left.
+class HeldFolder:
+    """A new folder below `base`, held until `clear` takes it away; those with `prefix` that killed runs left go first.
 
     Raises OSError where it cannot be made.
     """
+
+    def __init__(self, base: Path, prefix: str) -> None:
+        clear_left(base, prefix)
+        self._handle: int | None = None
+        while self._handle is None:
+            self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=base))
+            self._handle = _held(self.path)
+
+    def clear(self) -> None:
+        """Take the folder away; a second call does nothing."""
+        if self._handle is not None:
+            _take_away(self.path, self._handle)
+            self._handle = None
+
+    def __enter__(self) -> Path:
+        """Give the path of the folder."""
+        return self.path
+
+    def __exit__(self, *_: object) -> None:
+        """Take the folder away."""
+        self.clear()
+
+
+def clear_left(base: Path, prefix: str) -> None:
+    """Take away the folders below `base` that have our lock in them and are held by no running program."""
     for left in base.glob(f"{prefix}*"):
-        if not left.is_symlink():
-            _clear_unheld(left)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=base))
-    fresh = folder / "fresh.lock"  # it takes its name once it is locked, so that nobody finds it without
-    handle = os.open(fresh, os.O_RDWR | os.O_CREAT)
-    try:
-        with suppress(OSError):  # a disk that knows no locks: nobody takes the folder for a left one either
-            try_lock(handle)
-            fresh.rename(folder / _LOCK)
-        yield folder
-    finally:
-        os.close(handle)
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            handle = os.open(left / _LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            if not left.is_symlink() and try_lock(handle):
+                _take_away(left, handle)
+            else:
+                os.close(handle)
 
 
-def _clear_unheld(folder: Path) -> None:
-    """Take a folder away that has our lock in it and is held by no running program."""
-    with suppress(OSError):
-        handle = os.open(folder / _LOCK, os.O_RDWR)
-        try:
-            is_left = try_lock(handle)
-        finally:
+def _held(folder: Path) -> int | None:
+    """Lock a folder that was just made; None where another program has taken it for a left one and takes it away."""
+    handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT)
+    with suppress(OSError):  # a disk that knows no locks: nobody takes the folder for a left one either
+        if not try_lock(handle):
             os.close(handle)
-        if is_left:
-            shutil.rmtree(folder)
+            return None
+    return handle
+
+
+def _take_away(folder: Path, handle: int) -> None:
+    """Take away a locked folder, the lock last; on Windows it is let go of before, because no open file goes."""
+    if sys.platform == "win32":
+        os.close(handle)
+    shutil.rmtree(folder, ignore_errors=True)
+    if sys.platform != "win32":
+        os.close(handle)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.sqlite_files import network
-from db.sqlite_files.scratch import Scratch
+from db.sqlite_files.access import new_scratch
 from db.workspace import SqlWorkspace, create_workspace
 from reviewer_app.domain.errors import WorkspaceError
 from tests.db.conftest import CATALOGUE, Opener, TestClock
@@ -178,11 +178,12 @@ def test_copies_of_killed_runs_are_cleared_and_those_in_use_are_not(
     for folder in (left, other):
         folder.mkdir(parents=True)
         (folder / "x.votum").write_bytes(b"x")
-    used = Scratch(data_folder / "scratch")
+    (left / "copy.lock").touch()
+    used = new_scratch(data_folder)
     draft = closed.with_name(f".{closed.name}.0123abcd")
     draft.write_bytes(b"x")
     opened().close()
-    assert (left.exists(), other.exists(), used.folder.exists()) == (False, True, True)
+    assert (left.exists(), other.exists(), used.path.exists()) == (False, True, True)
     used.clear()
     closed.unlink()
     create_workspace(closed, CATALOGUE, "x", None, TestClock()).close()

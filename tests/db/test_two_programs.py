@@ -276,9 +276,9 @@ def test_where_nothing_may_be_written_a_log_is_read_from_a_copy(
         assert len(uow.reviews.of(ApplicationId("a"))) == 1
     scratch = workspace.ground.scratch
     assert scratch is not None
-    assert scratch.folder.is_dir()
+    assert scratch.path.is_dir()
     workspace.close()
-    assert not scratch.folder.exists()
+    assert not scratch.path.exists()
     assert (closed.read_bytes(), beside(closed)) == (before, around)
 
 

@@ -21,7 +21,7 @@ from reviewer_app.exports.identities import PossibleName, Replacement, personal_
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
 from reviewer_app.services.export.formal_check_pages import with_pages
-from reviewer_app.services.held_folder import held_folder
+from reviewer_app.services.held_folder import HeldFolder
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, open_cases
 
@@ -190,7 +190,7 @@ def export_all(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         beside = ExitStack()
-        made = beside.enter_context(held_folder(folder, BESIDE))
+        made = beside.enter_context(HeldFolder(folder, BESIDE))
     except OSError as error:
         raise MendableError("target_not_writable", str(folder)) from error
     files: list[WrittenFile] = []
